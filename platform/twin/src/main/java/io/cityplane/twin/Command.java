@@ -1,0 +1,69 @@
+package io.cityplane.twin;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A change of one entity that is wanted. It happens whole or not at all.
+public sealed interface Command {
+
+    EntityId id();
+
+    /// Brings in an entity that is not there yet.
+    record Create(Entity entity) implements Command {
+        @Override
+        public EntityId id() {
+            return entity.id();
+        }
+    }
+
+    /// Brings in an entity, or makes what is there the same as it: what it does not name goes.
+    record Put(Entity entity) implements Command {
+        @Override
+        public EntityId id() {
+            return entity.id();
+        }
+    }
+
+    /// Brings in an entity, or adds to what is there: its attributes replace those of the same name
+    /// and dataset, its types and scopes are added.
+    record Upsert(Entity entity) implements Command {
+        @Override
+        public EntityId id() {
+            return entity.id();
+        }
+    }
+
+    /// Changes attributes of an entity that is there.
+    ///
+    /// @param types to be added to it; often none
+    record Update(EntityId id, List<String> types, List<Attribute> attributes, Mode mode)
+            implements Command {
+        public Update {
+            types = List.copyOf(types);
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    record Delete(EntityId id) implements Command {}
+
+    /// Removes an attribute.
+    ///
+    /// @param dataset which of its instances; empty for the default one
+    record DeleteAttribute(EntityId id, String name, Optional<String> dataset, Which which)
+            implements Command {}
+
+    /// What an update does with attributes that the entity has, or has not.
+    enum Mode {
+        /// Replaces those that it has, leaves out the others (GS CIM 009 §5.6.2).
+        EXISTING,
+        /// Replaces and adds (§5.6.3).
+        OVERWRITE,
+        /// Adds those that it has not, leaves out the others (§5.6.3 with noOverwrite).
+        ABSENT
+    }
+
+    enum Which {
+        THIS_INSTANCE,
+        EVERY_INSTANCE
+    }
+}
