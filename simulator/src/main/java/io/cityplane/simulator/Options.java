@@ -13,12 +13,25 @@ import java.util.Optional;
 /// What the command line asks for.
 ///
 /// @param token empty if none was given, for a server that asks for none
-record Options(URI server, Optional<String> token, int entities, int changesPerSecond, long seed) {
+record Options(
+        URI server,
+        Optional<String> token,
+        int entities,
+        int changesPerSecond,
+        long seed,
+        Life life) {
+
+    /// How long the simulator runs.
+    enum Life {
+        UNTIL_TOLD,
+        /// At most as long as the process that started it.
+        WITH_PARENT
+    }
 
     static final String USAGE =
             """
             Usage: cityplane-simulator --server URL [--token-file FILE] [--entities N]
-                                       [--rate CHANGES_PER_SECOND] [--seed S]
+                                       [--rate CHANGES_PER_SECOND] [--seed S] [--with-parent]
 
               --server URL       where the server is, such as http://localhost:8080
               --token-file FILE  holds the bearer token; else CITYPLANE_TOKEN in the environment;
@@ -26,6 +39,7 @@ record Options(URI server, Optional<String> token, int entities, int changesPerS
               --entities N       how many simulated entities, 1 to 1000000 (3000)
               --rate N           changed attributes per second, 1 to 100000 (200)
               --seed S           a whole number; the same seed makes the same city (42)
+              --with-parent      end when the process that started it ends, however that ends
             """;
 
     private static final String TOKEN = "[A-Za-z0-9._~+/=:-]{1,4096}";
@@ -57,9 +71,14 @@ record Options(URI server, Optional<String> token, int entities, int changesPerS
         int entities = 3_000;
         int changesPerSecond = 200;
         long seed = 42;
-        for (int i = 0; i < arguments.size(); i += 2) {
-            var name = arguments.get(i);
-            var value = i + 1 < arguments.size() ? arguments.get(i + 1) : "";
+        var life = Life.UNTIL_TOLD;
+        for (var left = arguments.iterator(); left.hasNext(); ) {
+            var name = left.next();
+            if (name.equals("--with-parent")) {
+                life = Life.WITH_PARENT;
+                continue;
+            }
+            var value = left.hasNext() ? left.next() : "";
             switch (name) {
                 case "--server" -> server = Optional.of(server(value));
                 case "--token-file" -> token = Optional.of(tokenIn(value));
@@ -77,7 +96,8 @@ record Options(URI server, Optional<String> token, int entities, int changesPerS
                 token,
                 entities,
                 changesPerSecond,
-                seed);
+                seed,
+                life);
     }
 
     private static URI server(String value) throws Unclear {

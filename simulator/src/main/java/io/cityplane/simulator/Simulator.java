@@ -49,6 +49,14 @@ public final class Simulator {
         var running = Thread.currentThread();
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(running, stopped)));
+        switch (options.life()) {
+            case UNTIL_TOLD -> {}
+            // Even a parent that was killed, which could tell nobody.
+            case WITH_PARENT ->
+                    ProcessHandle.current()
+                            .parent()
+                            .ifPresent(parent -> Thread.startVirtualThread(() -> endAfter(parent)));
+        }
         var city = City.of(DistrictsFile.read(), options.entities(), options.seed());
         try (var broker = new Broker(options.server(), options.token())) {
             var ending = simulation(city, broker, options).run();
@@ -72,6 +80,11 @@ public final class Simulator {
                 new Outage(backoff, clock, Simulator::say),
                 clock,
                 Simulator::say);
+    }
+
+    private static void endAfter(ProcessHandle parent) {
+        parent.onExit().join();
+        System.exit(0);
     }
 
     /// What SIGTERM and SIGINT do: the simulation ends between two requests, then the process.

@@ -27,7 +27,19 @@ class OptionsTest {
                                         Optional.empty(),
                                         3_000,
                                         200,
-                                        42)));
+                                        42,
+                                        Options.Life.UNTIL_TOLD)));
+    }
+
+    @Test
+    @DisplayName("--with-parent stands alone, wherever it stands")
+    void withParent() {
+        var first = parse("--with-parent", "--server", "http://h", "--rate", "7");
+        var last = parse("--server", "http://h", "--rate", "7", "--with-parent");
+
+        assertThat(first).isEqualTo(last);
+        assertThat(((Reading.Understood) last).options().life())
+                .isEqualTo(Options.Life.WITH_PARENT);
     }
 
     @Test

@@ -104,7 +104,6 @@ class SimulationTest {
         int port = broker.port();
         start(broker.address(), 500);
         raised(broker);
-        line();
         broker.close();
 
         assertThat(line()).startsWith("The server is away (");
@@ -140,7 +139,6 @@ class SimulationTest {
             start(broker.address(), 500);
             raised(broker);
             broker.behave(_ -> new Reply(503, "", "2"));
-            assertThat(lines.poll(10, TimeUnit.SECONDS)).contains("are up");
             assertThat(line()).startsWith("The server is away (HTTP 503)");
             // What was under way with the first refusal.
             while (broker.asked() > 0) {
@@ -220,7 +218,6 @@ class SimulationTest {
         try (var broker = new BrokerOnTheLine(0, _ -> Reply.DONE)) {
             start(broker.address(), 500);
             raised(broker);
-            line();
             broker.behave(_ ->
                     Reply.of(
                             207,
@@ -260,10 +257,11 @@ class SimulationTest {
     }
 
     /// Waits until the city is there: ten districts and three batches.
-    private static void raised(BrokerOnTheLine broker) throws InterruptedException {
+    private void raised(BrokerOnTheLine broker) throws InterruptedException {
         for (int i = 0; i < 13; i++) {
             broker.next("POST");
         }
+        assertThat(line()).contains("are up");
     }
 
     private String line() throws InterruptedException {

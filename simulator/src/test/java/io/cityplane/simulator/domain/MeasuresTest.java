@@ -1,5 +1,6 @@
 package io.cityplane.simulator.domain;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.simulator.domain.Value.Quantity;
@@ -64,10 +65,9 @@ class MeasuresTest {
         assertThat(seen.keySet()).isEqualTo(RANGES.keySet());
         assertThat(seen)
                 .allSatisfy((name, amounts) -> {
-                    assertThat(amounts.getMin())
-                            .as(name)
-                            .isGreaterThanOrEqualTo(RANGES.get(name)[0]);
-                    assertThat(amounts.getMax()).as(name).isLessThanOrEqualTo(RANGES.get(name)[1]);
+                    var range = requireNonNull(RANGES.get(name));
+                    assertThat(amounts.getMin()).as(name).isGreaterThanOrEqualTo(range[0]);
+                    assertThat(amounts.getMax()).as(name).isLessThanOrEqualTo(range[1]);
                     assertThat(amounts.getMax()).as(name).isGreaterThan(amounts.getMin());
                 });
     }
