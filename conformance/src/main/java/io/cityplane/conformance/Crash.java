@@ -29,6 +29,8 @@ public final class Crash {
 
     private Crash() {}
 
+    /// Runs the drill; ends with status 1 if anything acknowledged is missing.
+    ///
     /// @param arguments the number of rounds, 5 if none is given
     public static void main(String... arguments) throws Exception {
         int rounds = arguments.length == 0 ? 5 : Integer.parseInt(arguments[0]);

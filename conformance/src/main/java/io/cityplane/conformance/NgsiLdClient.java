@@ -26,6 +26,8 @@ final class NgsiLdClient {
         this.token = token;
     }
 
+    /// Creates an entity.
+    ///
     /// @return the status; 201 is success
     int create(String id, String type, long value) throws IOException, InterruptedException {
         var entity = JSON.createObjectNode().put("id", id).put("type", type);
@@ -36,6 +38,8 @@ final class NgsiLdClient {
                 .statusCode();
     }
 
+    /// Changes an entity's `count`.
+    ///
     /// @return the status; 204 is success
     int patch(String id, long value) throws IOException, InterruptedException {
         var attributes = JSON.createObjectNode();

@@ -15,7 +15,7 @@ final class DirectoryOption {
 
     /// @param usual the folder inside Cityplane's own that is meant if none is named
     Path orElse(String usual) {
-        var home = Path.of(System.getProperty("cityplane.home", ""));
+        var home = Path.of(System.getProperty("launcher.home", ""));
         return (directory == null ? home.resolve(usual) : directory).toAbsolutePath().normalize();
     }
 }
