@@ -99,14 +99,14 @@ final class EntityReader {
     }
 
     private <T> Item<T> item(int number, Function<Fragment, T> made) throws IOException {
-        var outer = parser.getParsingContext().getParent();
+        var depth = depth();
         var body = new Body();
         try {
             var fragment = body.read();
             return new Item.Good<>(fragment.requireId(), made.apply(fragment));
         } catch (Fault fault) {
             attributes.startAnew();
-            body.skipRest(outer);
+            body.skipRest(depth);
             if (contextIsWrong) {
                 throw fault;
             }
@@ -258,11 +258,12 @@ final class EntityReader {
         }
 
         /// Goes to this object's end, and takes its id if that is still to come.
-        private void skipRest(com.fasterxml.jackson.core.JsonStreamContext outer)
-                throws IOException {
-            while (parser.getParsingContext() != outer) {
+        ///
+        /// @param depth of this object
+        private void skipRest(int depth) throws IOException {
+            while (depth() >= depth) {
                 if (parser.nextToken() == JsonToken.FIELD_NAME
-                        && parser.getParsingContext().getParent() == outer
+                        && depth() == depth
                         && parser.currentName().equals("id")
                         && parser.nextToken() == JsonToken.VALUE_STRING
                         && EntityId.isWellFormed(parser.getText())) {
@@ -270,5 +271,9 @@ final class EntityReader {
                 }
             }
         }
+    }
+
+    private int depth() {
+        return parser.getParsingContext().getNestingDepth();
     }
 }
