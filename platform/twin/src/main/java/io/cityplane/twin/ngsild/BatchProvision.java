@@ -26,26 +26,27 @@ final class BatchProvision {
     }
 
     /// §5.6.7, §6.14.3.1.
-    CompletableFuture<NgsiLdAnswer> create(Work work) {
+    CompletableFuture<NgsiLdAnswer> create(Work work, byte[] body) {
         work.parameters().onlyOf(LOCAL, Set.of());
-        return apply(work, fragment -> new Command.Create(fragment.entity()));
+        return apply(work, body, fragment -> new Command.Create(fragment.entity()));
     }
 
     /// §5.6.8, §6.15.3.1.
-    CompletableFuture<NgsiLdAnswer> upsert(Work work) {
+    CompletableFuture<NgsiLdAnswer> upsert(Work work, byte[] body) {
         var options =
                 work.parameters().onlyOf(OPTIONS, Set.of()).options(Set.of("replace", "update"));
         return options.contains("update")
-                ? apply(work, fragment -> new Command.Upsert(fragment.entity()))
-                : apply(work, fragment -> new Command.Put(fragment.entity()));
+                ? apply(work, body, fragment -> new Command.Upsert(fragment.entity()))
+                : apply(work, body, fragment -> new Command.Put(fragment.entity()));
     }
 
     /// §5.6.9, §6.16.3.1.
-    CompletableFuture<NgsiLdAnswer> update(Work work) {
+    CompletableFuture<NgsiLdAnswer> update(Work work, byte[] body) {
         var options = work.parameters().onlyOf(OPTIONS, Set.of()).options(Set.of("noOverwrite"));
         var mode = options.isEmpty() ? Mode.OVERWRITE : Mode.ABSENT;
         return apply(
                 work,
+                body,
                 fragment -> {
                     if (!fragment.scopes().isEmpty()) {
                         throw EntityProvision.scopeNotSupported();
@@ -56,18 +57,18 @@ final class BatchProvision {
     }
 
     /// §5.6.10, §6.17.3.1.
-    CompletableFuture<NgsiLdAnswer> delete(Work work) {
+    CompletableFuture<NgsiLdAnswer> delete(Work work, byte[] body) {
         work.parameters().onlyOf(LOCAL, Set.of());
         var items = new ArrayList<Item<Command>>();
-        for (var id : ids(work)) {
+        for (var id : ids(body)) {
             items.add(new Item.Good<>(id, new Command.Delete(id)));
         }
         return apply(work, items);
     }
 
-    private static List<EntityId> ids(Work work) {
+    private static List<EntityId> ids(byte[] body) {
         return JsonText.read(
-                work.request().body(),
+                body,
                 (parser, escapes) -> {
                     if (parser.currentToken() != JsonToken.START_ARRAY) {
                         throw ErrorType.BAD_REQUEST_DATA.fault("The body is a list of ids");
@@ -91,11 +92,10 @@ final class BatchProvision {
                 });
     }
 
-    private CompletableFuture<NgsiLdAnswer> apply(Work work, Function<Fragment, Command> command) {
+    private CompletableFuture<NgsiLdAnswer> apply(
+            Work work, byte[] body, Function<Fragment, Command> command) {
         return apply(
-                work,
-                EntityReader.readAll(
-                        work.request().body(), work.bodyType(), Twin.MOST_COMMANDS, command));
+                work, EntityReader.readAll(body, work.bodyType(), Twin.MOST_COMMANDS, command));
     }
 
     private CompletableFuture<NgsiLdAnswer> apply(Work work, List<Item<Command>> items) {

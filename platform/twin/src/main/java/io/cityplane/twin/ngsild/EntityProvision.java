@@ -28,11 +28,9 @@ final class EntityProvision {
     }
 
     /// §5.6.1, §6.4.3.1.
-    CompletableFuture<NgsiLdAnswer> create(Work work) {
+    CompletableFuture<NgsiLdAnswer> create(Work work, byte[] body) {
         work.parameters().onlyOf(LOCAL, Set.of());
-        var entity =
-                EntityReader.readOne(work.request().body(), work.bodyType(), Nulls.ARE_REFUSED)
-                        .entity();
+        var entity = EntityReader.readOne(body, work.bodyType(), Nulls.ARE_REFUSED).entity();
         return append(work, List.of(new Command.Create(entity)))
                 .thenApply(outcomes ->
                         answer(outcomes.getFirst(), entity.id())
@@ -53,10 +51,10 @@ final class EntityProvision {
     }
 
     /// §5.6.2, §6.6.3.2: replaces attributes, adds those that are not there, and deletes by null.
-    CompletableFuture<NgsiLdAnswer> update(Work work) {
+    CompletableFuture<NgsiLdAnswer> update(Work work, byte[] body) {
         work.parameters().onlyOf(LOCAL, TYPE);
         var id = work.entityId();
-        var fragment = fragment(work, id, Nulls.DELETE);
+        var fragment = fragment(work, body, id, Nulls.DELETE);
         var commands = new ArrayList<Command>(1 + fragment.removals().size());
         if (!fragment.types().isEmpty() || !fragment.attributes().isEmpty()) {
             commands.add(
@@ -79,12 +77,12 @@ final class EntityProvision {
     }
 
     /// §5.6.3, §6.6.3.1.
-    CompletableFuture<NgsiLdAnswer> append(Work work) {
+    CompletableFuture<NgsiLdAnswer> append(Work work, byte[] body) {
         var parameters = work.parameters().onlyOf(Set.of("options", "local"), TYPE);
         var mode =
                 parameters.options(Set.of("noOverwrite")).isEmpty() ? Mode.OVERWRITE : Mode.ABSENT;
         var id = work.entityId();
-        var fragment = fragment(work, id, Nulls.ARE_REFUSED);
+        var fragment = fragment(work, body, id, Nulls.ARE_REFUSED);
         var update = new Command.Update(id, fragment.types(), fragment.attributes(), mode);
         return append(work, List.of(update))
                 .thenApply(outcomes ->
@@ -118,8 +116,8 @@ final class EntityProvision {
                         outcomes -> answer(outcomes.getFirst(), id).orElseGet(NgsiLdAnswer::done));
     }
 
-    private static Fragment fragment(Work work, EntityId id, Nulls nulls) {
-        var fragment = EntityReader.readOne(work.request().body(), work.bodyType(), nulls);
+    private static Fragment fragment(Work work, byte[] body, EntityId id, Nulls nulls) {
+        var fragment = EntityReader.readOne(body, work.bodyType(), nulls);
         if (fragment.id() != null && !fragment.id().equals(id)) {
             throw ErrorType.BAD_REQUEST_DATA.fault(
                     "The id in the body is not that of the address (§5.4)");

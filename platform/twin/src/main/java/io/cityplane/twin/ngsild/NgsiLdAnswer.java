@@ -6,14 +6,33 @@ import java.util.List;
 
 /// An HTTP response: status, header fields and body.
 ///
-/// @param body empty if there is none
-record NgsiLdAnswer(int status, List<Field> fields, byte[] body) {
+/// It cannot be changed, but by whoever changes the bytes that {@link #body} shows.
+final class NgsiLdAnswer {
 
     private static final byte[] NOTHING = {};
     private static final NgsiLdAnswer DONE = new NgsiLdAnswer(204, List.of(), NOTHING);
 
-    NgsiLdAnswer {
-        fields = List.copyOf(fields);
+    private final int status;
+    private final List<Field> fields;
+    private final byte[] body;
+
+    /// @param body empty if there is none
+    NgsiLdAnswer(int status, List<Field> fields, byte[] body) {
+        this.status = status;
+        this.fields = List.copyOf(fields);
+        this.body = body;
+    }
+
+    int status() {
+        return status;
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    byte[] body() {
+        return body;
     }
 
     record Field(String name, String value) {}

@@ -46,10 +46,12 @@ final class NgsiLdEndpoint {
     }
 
     /// Answers on whatever thread the answer is ready on. The future never fails.
-    CompletableFuture<NgsiLdAnswer> answer(NgsiLdRequest request) {
+    ///
+    /// @param body empty if there is none; at most what the operation takes
+    CompletableFuture<NgsiLdAnswer> answer(NgsiLdRequest request, byte[] body) {
         CompletableFuture<NgsiLdAnswer> answer;
         try {
-            answer = answer(begin(request));
+            answer = answer(begin(request), body);
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }
@@ -57,17 +59,17 @@ final class NgsiLdEndpoint {
                 .thenApply(ready -> complete(request, ready));
     }
 
-    private CompletableFuture<NgsiLdAnswer> answer(Work work) {
+    private CompletableFuture<NgsiLdAnswer> answer(Work work, byte[] body) {
         return switch (work.target().operation()) {
-            case CREATE_ENTITY -> provision.create(work);
+            case CREATE_ENTITY -> provision.create(work, body);
             case DELETE_ENTITY -> provision.delete(work);
-            case APPEND_ATTRIBUTES -> provision.append(work);
-            case UPDATE_ATTRIBUTES -> provision.update(work);
+            case APPEND_ATTRIBUTES -> provision.append(work, body);
+            case UPDATE_ATTRIBUTES -> provision.update(work, body);
             case DELETE_ATTRIBUTE -> provision.deleteAttribute(work);
-            case BATCH_CREATE -> batches.create(work);
-            case BATCH_UPSERT -> batches.upsert(work);
-            case BATCH_UPDATE -> batches.update(work);
-            case BATCH_DELETE -> batches.delete(work);
+            case BATCH_CREATE -> batches.create(work, body);
+            case BATCH_UPSERT -> batches.upsert(work, body);
+            case BATCH_UPDATE -> batches.update(work, body);
+            case BATCH_DELETE -> batches.delete(work, body);
             case RETRIEVE_ENTITY -> CompletableFuture.completedFuture(consumption.retrieve(work));
             case QUERY_ENTITIES -> inPool(() -> consumption.query(work));
             case RETRIEVE_TYPES -> inPool(() -> consumption.types(work));

@@ -4,23 +4,13 @@ import io.cityplane.kernel.Caller;
 import java.util.List;
 import java.util.Optional;
 
-/// An HTTP request as far as NGSI-LD reads it.
+/// An HTTP request as far as NGSI-LD reads it, but for its body.
 ///
 /// @param path as it was sent, percent-encoded
 /// @param query as it was sent, without the question mark; empty if there is none
 /// @param caller empty if the credentials are nobody's
-/// @param body empty if there is none
 record NgsiLdRequest(
-        String method,
-        String path,
-        String query,
-        Fields fields,
-        Optional<Caller> caller,
-        byte[] body) {
-
-    NgsiLdRequest withBody(byte[] received) {
-        return new NgsiLdRequest(method, path, query, fields, caller, received);
-    }
+        String method, String path, String query, Fields fields, Optional<Caller> caller) {
 
     /// The header fields that matter; empty strings where there are none.
     ///

@@ -28,7 +28,6 @@ public final class NgsiLdRoutes {
 
     private final NgsiLdEndpoint endpoint;
     private final Callers callers;
-    private final ThreadLocal<Completions> completions = new ThreadLocal<>();
 
     /// @param queries runs what reads more than one entity; as wide as there are cores
     public NgsiLdRoutes(Twin twin, Callers callers, Executor queries) {
@@ -49,7 +48,7 @@ public final class NgsiLdRoutes {
         } else if (Target.find(request.method(), request.path()).operation().takesBody()) {
             receive(routing.vertx(), http, request);
         } else {
-            answer(routing.vertx(), http, request);
+            answer(routing.vertx(), http, request, new byte[0]);
             http.resume();
         }
     }
@@ -61,7 +60,7 @@ public final class NgsiLdRoutes {
                         orEmpty(fields.get(HttpHeaders.AUTHORIZATION)),
                         orEmpty(fields.get(HttpHeaders.COOKIE)),
                         orEmpty(fields.get("X-Requested-With")));
-        var intent = http.method() == HttpMethod.GET ? Intent.READ : Intent.WRITE;
+        var intent = http.method().equals(HttpMethod.GET) ? Intent.READ : Intent.WRITE;
         return new NgsiLdRequest(
                 http.method().name(),
                 orEmpty(http.path()),
@@ -71,8 +70,7 @@ public final class NgsiLdRoutes {
                         orEmpty(fields.get(HttpHeaders.CONTENT_TYPE)),
                         fields.getAll("Link"),
                         orEmpty(fields.get("NGSILD-Tenant"))),
-                callers.find(credentials, intent),
-                new byte[0]);
+                callers.find(credentials, intent));
     }
 
     /// Reads the body, never more of it than the operation takes.
@@ -99,28 +97,19 @@ public final class NgsiLdRoutes {
         // The transport delivers as many bytes as the Content-Length said, so at most `most`.
         var body = Buffer.buffer((int) Math.min(length, 1 << 16));
         http.handler(body::appendBuffer);
-        http.endHandler(_ -> answer(vertx, http, request.withBody(body.getBytes())));
+        http.endHandler(_ -> answer(vertx, http, request, body.getBytes()));
         http.resume();
     }
 
-    private void answer(Vertx vertx, HttpServerRequest http, NgsiLdRequest request) {
+    private void answer(Vertx vertx, HttpServerRequest http, NgsiLdRequest request, byte[] body) {
         var response = http.response();
-        var answer = endpoint.answer(request);
+        var answer = endpoint.answer(request, body);
         if (answer.isDone()) {
             send(response, answer.join());
         } else {
-            var here = completions(vertx);
-            answer.thenAccept(ready -> here.add(() -> send(response, ready)));
+            var here = Completions.here(vertx);
+            var _ = answer.thenAccept(ready -> here.add(() -> send(response, ready)));
         }
-    }
-
-    private Completions completions(Vertx vertx) {
-        var known = completions.get();
-        if (known == null) {
-            known = new Completions(vertx.getOrCreateContext());
-            completions.set(known);
-        }
-        return known;
     }
 
     /// Answers before the body is there, and leaves the connection in order.

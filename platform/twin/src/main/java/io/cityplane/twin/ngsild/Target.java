@@ -94,7 +94,7 @@ record Target(Operation operation, String entity, String attribute) {
     private static Resource resource(List<String> segments, String path) {
         var first = at(segments, 0);
         var absent = ABSENT.get(first);
-        if (absent != null || first.equals("types") && segments.size() == 2) {
+        if (absent != null || (first.equals("types") && segments.size() == 2)) {
             throw notSupported(absent == null ? "Details of a type (§5.7.7)" : absent);
         }
         var found =
