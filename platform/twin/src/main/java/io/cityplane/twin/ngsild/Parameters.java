@@ -133,7 +133,7 @@ final class Parameters {
                 if (i + 2 >= encoded.length || hex(encoded[i + 1]) < 0 || hex(encoded[i + 2]) < 0) {
                     throw undecodable();
                 }
-                decoded.put((byte) (hex(encoded[i + 1]) << 4 | hex(encoded[i + 2])));
+                decoded.put((byte) ((hex(encoded[i + 1]) << 4) | hex(encoded[i + 2])));
                 i += 2;
             } else {
                 decoded.put(encoded[i] == '+' && plus == Plus.IS_BLANK ? (byte) ' ' : encoded[i]);

@@ -126,8 +126,9 @@ final class Words {
     private static boolean isPlain(String name) {
         for (var i = 0; i < name.length(); i++) {
             var c = name.charAt(i);
-            var letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-            if (!letter && (i == 0 || !(c >= '0' && c <= '9' || c == '_'))) {
+            var letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            var other = (c >= '0' && c <= '9') || c == '_';
+            if (!letter && (i == 0 || !other)) {
                 return NAME.matcher(name).matches();
             }
         }
