@@ -1,4 +1,4 @@
-/// The one runnable: it wires the modules together.
+/// The one runnable: commands, configuration, and which implementation stands behind which door.
 @NullMarked
 package io.cityplane.server;
 

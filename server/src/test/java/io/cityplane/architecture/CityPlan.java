@@ -36,6 +36,7 @@ record CityPlan(Map<String, Group> groups) {
                             "imports", Group.PLATFORM,
                             "testing", Group.SERVER,
                             "simulator", Group.SERVER,
+                            "conformance", Group.SERVER,
                             "server", Group.SERVER));
 
     Group group(String module) {

@@ -1,0 +1,7 @@
+package io.cityplane.server.command;
+
+/// Who else is to run beside the server.
+enum Company {
+    NOBODY,
+    SIMULATOR
+}
