@@ -16,11 +16,15 @@ void main(String[] args) throws Exception {
     install(here);
     switch (args[0]) {
         case "build" -> {
-            if (stale()) node("vite/bin/vite.js", "build", "--logLevel", "warn");
+            if (isNewerThan(here.resolve("target/classes/META-INF/resources/index.html"))) node("vite/bin/vite.js", "build", "--logLevel", "warn");
         }
         case "check" -> {
-            node("typescript/bin/tsc", "--noEmit");
-            node("vitest/vitest.mjs", "run");
+            Path checked = here.resolve("target/checked");
+            if (isNewerThan(checked)) {
+                node("typescript/bin/tsc", "--noEmit");
+                node("vitest/vitest.mjs", "run");
+                Files.writeString(checked, "");
+            }
         }
         case "dev" -> node("vite/bin/vite.js");
         default -> throw new IllegalArgumentException("build, check or dev, not " + args[0]);
@@ -66,11 +70,10 @@ Path deno() {
     }
 }
 
-/// True if a source is newer than the page that was built from it.
-boolean stale() throws IOException {
-    Path page = here.resolve("target/classes/META-INF/resources/index.html");
-    if (!Files.exists(page)) return true;
-    FileTime built = Files.getLastModifiedTime(page);
+/// True if a source is newer than what was made from it.
+boolean isNewerThan(Path made) throws IOException {
+    if (!Files.exists(made)) return true;
+    FileTime built = Files.getLastModifiedTime(made);
     try (Stream<Path> sources = Stream.of("src", "public", "index.html", "vite.config.ts", "tsconfig.json", "package-lock.json")
             .map(here::resolve).flatMap(path -> walk(path))) {
         return sources.anyMatch(path -> path.toFile().lastModified() > built.toMillis());

@@ -11,7 +11,7 @@ export function SimulatedBadge({ simulated }: { simulated: boolean | undefined }
   return (
     <span className={styles['simulated']} title={t('simulatedWhy')}>
       <ExperimentOutlined aria-hidden="true" />
-      {t('simulated')}
+      <span className={styles['word']}>{t('simulated')}</span>
     </span>
   )
 }

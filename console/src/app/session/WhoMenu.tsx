@@ -13,7 +13,7 @@ export function WhoMenu({ who }: { who: Session }) {
   const t = useWords(shellWords)
   return (
     <Popover trigger="click" placement="bottomRight" arrow={false} content={<WhoCard who={who} />}>
-      <Button type="text" icon={<UserOutlined />} aria-label={t('account')}><span className={styles['short']}><Told text={who.name} /></span></Button>
+      <Button type="text" icon={<UserOutlined />} title={t('account')}><span className={styles['short']}><Told text={who.name} /></span></Button>
     </Popover>
   )
 }

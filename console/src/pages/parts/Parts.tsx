@@ -33,7 +33,7 @@ export default function Parts() {
         <Panel title={t('buttons')}>
           <div className={styles['marks']}><Button type="primary">{t('primary')}</Button><Button>{t('plain')}</Button><Button danger>{t('danger')}</Button></div>
         </Panel>
-        <Panel flush title={t('loading')}><Loading lines={5} /></Panel>
+        <Panel flush title={t('loading')}><div data-sample><Loading lines={5} /></div></Panel>
         <Panel title={t('empty')}><Empty title={t('emptyTitle')} hint={t('emptyHint')} action={<Button type="primary">{t('emptyAction')}</Button>} /></Panel>
         <Panel title={t('noPermission')}><NoPermission /></Panel>
         <Panel title={t('failure')}><Failure error={failed} retry={() => {}} /></Panel>

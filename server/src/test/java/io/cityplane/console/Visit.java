@@ -45,19 +45,22 @@ final class Visit implements AutoCloseable {
                 }
               }
               return found
-            }""";
+            }\
+            """;
 
     private static final String SERIOUS =
             """
             async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
               .filter(found => ['serious', 'critical'].includes(found.impact))
               .flatMap(found => found.nodes.map(node =>
-                `${found.id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 220)}`))""";
+                `${found.id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 220)}`))\
+            """;
 
     private static final String OVERFLOW =
             """
             () => [...document.querySelectorAll('html, main')]
-              .map(box => box.scrollWidth - box.clientWidth).reduce((a, b) => Math.max(a, b))""";
+              .map(box => box.scrollWidth - box.clientWidth).reduce((a, b) => Math.max(a, b))\
+            """;
 
     final Page page;
     private final BrowserContext context;
@@ -95,6 +98,10 @@ final class Visit implements AutoCloseable {
         return this;
     }
 
+    boolean isSignedIn() {
+        return !context.cookies().isEmpty();
+    }
+
     /// Reads from the server's API with this tab's session.
     APIResponse get(String address) {
         return context.request().get(server.resolve(address).toString());
@@ -107,9 +114,10 @@ final class Visit implements AutoCloseable {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.waitForFunction(
                 """
-                () => document.querySelector('[role=status][aria-busy=true]') === null
+                () => document.querySelector(':not([data-sample]) > [aria-busy=true]') === null
                   && [...document.querySelectorAll('[data-ready]')]
-                    .every(map => map.dataset.ready === 'true')""");
+                    .every(map => map.dataset.ready === 'true')\
+                """);
         return this;
     }
 
@@ -150,8 +158,7 @@ final class Visit implements AutoCloseable {
     }
 
     Visit photographed(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
         return this;
     }
 
