@@ -66,7 +66,10 @@ final class Section {
     String text(String name) {
         var word = find(name);
         if (word.isEmpty() && !fields.containsKey(name)) {
-            fault(line, "%s has no '%s'".formatted(what, name), "Add a line `%s: ...`.", name);
+            fault(
+                    line,
+                    "%s has no '%s'".formatted(what, name),
+                    "Add a line `%s: ...`.".formatted(name));
         }
         return word.map(Word::text).orElse("");
     }
@@ -87,8 +90,7 @@ final class Section {
         fault(
                 field.line(),
                 "%s of %s is not a single value".formatted(name, what),
-                "Write `%s: value` on one line.",
-                name);
+                "Write `%s: value` on one line.".formatted(name));
         return Optional.empty();
     }
 
@@ -157,8 +159,8 @@ final class Section {
         }
     }
 
-    void fault(long at, String wrong, String advice, Object... arguments) {
-        faults.add(at, wrong, advice.formatted(arguments));
+    void fault(long at, String wrong, String advice) {
+        faults.add(at, wrong, advice);
     }
 
     MappingFaults faults() {

@@ -21,7 +21,7 @@ sealed interface ValueRule {
     }
 
     /// What a column says.
-    record OfColumn(Column column, Type type) implements ValueRule {
+    record OfColumn(Column column, Meaning meaning) implements ValueRule {
         @Override
         public Stream<Column> columns() {
             return Stream.of(column);
@@ -71,16 +71,16 @@ sealed interface ValueRule {
     }
 
     /// What a column's text stands for.
-    sealed interface Type {
-        record Text() implements Type {}
+    sealed interface Meaning {
+        record Text() implements Meaning {}
 
-        record Truth() implements Type {}
+        record Truth() implements Meaning {}
 
-        /// @param whole whether only whole numbers are right
-        record Number(Whole whole, Optional<BigDecimal> least, Optional<BigDecimal> most)
-                implements Type {}
+        /// A decimal number.
+        record Figure(Whole whole, Optional<BigDecimal> least, Optional<BigDecimal> most)
+                implements Meaning {}
 
-        record DateTime(TimeFormat format) implements Type {}
+        record DateTime(TimeFormat format) implements Meaning {}
     }
 
     enum Whole {
