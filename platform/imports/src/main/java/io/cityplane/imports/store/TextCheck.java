@@ -84,8 +84,7 @@ final class TextCheck {
 
     /// What the first bytes already tell.
     private Optional<Flaw> strange(ByteBuffer in) {
-        var start = ByteBuffer.wrap(in.array(), 0, in.limit());
-        if (in.limit() >= 2 && (isUtf16(start.getShort(0) & 0xffff))) {
+        if (in.limit() >= 2 && isUtf16(in.getShort(0) & 0xffff)) {
             return flaw("the file is UTF-16", "Save it as UTF-8.");
         }
         for (var i = 0; i < in.limit(); i++) {
