@@ -82,13 +82,7 @@ final class CsvRows implements Rows {
     private Read row(CsvRecord fields) {
         line = fields.getStartingLineNumber();
         if (fields.getFieldCount() != header.size()) {
-            return new Read.BadRow(
-                    line,
-                    Flaw.COLUMN_COUNT,
-                    "the row has %d fields, the header %d"
-                            .formatted(fields.getFieldCount(), header.size()),
-                    "Put fields that hold '%c' into quotation marks; see that none is missing."
-                            .formatted(source.separator()));
+            return misshapen(fields);
         }
         var values = HashMap.<String, String>newHashMap(header.size());
         for (var i = 0; i < header.size(); i++) {
@@ -98,6 +92,28 @@ final class CsvRows implements Rows {
             }
         }
         return new Read.Row(line, values, Optional.empty());
+    }
+
+    private Read misshapen(CsvRecord fields) {
+        var what =
+                "the row has %d fields, the header %d"
+                        .formatted(fields.getFieldCount(), header.size());
+        var moreLines =
+                fields.getFields().stream()
+                        .mapToLong(field -> field.chars().filter(c -> c == '\n').count())
+                        .sum();
+        if (moreLines == 0) {
+            var advice =
+                    "Put fields that hold '%c' into quotation marks; see that none is missing."
+                            .formatted(source.separator());
+            return new Read.BadRow(line, Flaw.COLUMN_COUNT, what, advice);
+        }
+        return new Read.BadRow(
+                line,
+                Flaw.COLUMN_COUNT,
+                what + " and goes on over %,d more lines".formatted(moreLines),
+                "Look for a quotation mark in this line that is not closed; the rows in between"
+                        + " are not in.");
     }
 
     /// Without blanks and the byte order mark that some programs put first.
