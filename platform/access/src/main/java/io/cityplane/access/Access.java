@@ -36,7 +36,8 @@ public interface Access {
     /// Ends the session that the credentials belong to, if they do and are strong enough to write.
     void signOut(Credentials credentials, String address);
 
-    /// Changes the password of the person whose session it is, and ends the person's other sessions.
+    /// Changes the password of the person whose session it is, and ends the person's other
+    /// sessions.
     PasswordChange changePassword(
             Credentials credentials, Secret current, Secret next, String address);
 

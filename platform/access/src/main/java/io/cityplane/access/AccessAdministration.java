@@ -32,8 +32,7 @@ public interface AccessAdministration {
     /// All tokens, those revoked and expired among them.
     Answer<List<Token>> listTokens(Caller caller);
 
-    Answer<IssuedToken> issueToken(
-            Actor by, String name, Grant grant, Optional<Instant> expiresAt);
+    Answer<IssuedToken> issueToken(Actor by, String name, Grant grant, Optional<Instant> expiresAt);
 
     /// Makes a token nobody's. Revoking it again changes nothing.
     Answer<Token> revokeToken(Actor by, TokenId token);

@@ -24,5 +24,7 @@ public enum Refusal {
     /// Little is left without the account's name and the words that everybody tries first, or a few
     /// characters repeat.
     PASSWORD_GUESSABLE,
-    PASSWORD_UNCHANGED
+    PASSWORD_UNCHANGED,
+    /// Too many passwords are being hashed at this moment; the same will do in a few seconds.
+    BUSY
 }

@@ -21,6 +21,8 @@ public final class BoundedHashing {
     /// Compared with when there is no account, so that its absence takes as long.
     private final String nobodys;
 
+    /// Hashes once at the start.
+    ///
     /// @param atOnce how many hashes run at a time, each with the memory of one
     public BoundedHashing(PasswordHashing hashing, int atOnce) {
         this.hashing = hashing;

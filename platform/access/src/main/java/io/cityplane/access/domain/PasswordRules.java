@@ -20,8 +20,20 @@ final class PasswordRules {
     /// What guessing begins with here.
     private static final List<String> WORDS =
             List.of(
-                    "password", "passw0rd", "cityplane", "shenzhen", "admin", "welcome", "letmein",
-                    "qwerty", "1234567890", "123456789", "12345678", "123456", "000000", "111111");
+                    "password",
+                    "passw0rd",
+                    "cityplane",
+                    "shenzhen",
+                    "admin",
+                    "welcome",
+                    "letmein",
+                    "qwerty",
+                    "1234567890",
+                    "123456789",
+                    "12345678",
+                    "123456",
+                    "000000",
+                    "111111");
 
     private PasswordRules() {}
 

@@ -14,7 +14,8 @@ public record Sha256(String hex) {
     public static Sha256 of(Secret secret) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            return new Sha256(HexFormat.of().formatHex(digest.digest(secret.value().getBytes(UTF_8))));
+            return new Sha256(
+                    HexFormat.of().formatHex(digest.digest(secret.value().getBytes(UTF_8))));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
