@@ -9,15 +9,18 @@ import io.cityplane.imports.web.LocalCallers.Asking;
 import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// `POST /api/imports`: imports a file of this machine, for the command line on this machine.
@@ -44,7 +47,13 @@ public final class ImportsResource {
     /// Imports while the answer is read.
     @POST
     @Produces(LINES_OF_JSON)
-    public StreamingOutput start(@Nullable ImportOrder order) {
+    public StreamingOutput start(
+            @Nullable ImportOrder order, @Context HttpServerResponse response) {
+        return start(order, response::closed);
+    }
+
+    /// @param hungUp whether nobody reads the answer any more: Quarkus lets one write on in silence
+    StreamingOutput start(@Nullable ImportOrder order, BooleanSupplier hungUp) {
         var caller = caller();
         if (order == null) {
             throw badOrder("a body {\"mapping\": path, \"files\": path} is missing");
@@ -52,7 +61,7 @@ public final class ImportsResource {
         var mapping = path("mapping", order.mapping());
         var files = path("files", order.files());
         return out -> {
-            var lines = new Lines(out);
+            var lines = new Lines(out, hungUp);
             var outcome = imports.run(mapping, files, caller, lines::heard);
             lines.write(new ImportLine.Ended(outcome));
         };
@@ -97,14 +106,17 @@ public final class ImportsResource {
     private static final class Lines {
         private final OutputStream out;
 
-        Lines(OutputStream out) {
+        private final BooleanSupplier hungUp;
+
+        Lines(OutputStream out, BooleanSupplier hungUp) {
             this.out = out;
+            this.hungUp = hungUp;
         }
 
         Wish heard(Progress progress) {
             try {
                 write(new ImportLine.Heard(progress));
-                return Wish.GO_ON;
+                return hungUp.getAsBoolean() ? Wish.STOP : Wish.GO_ON;
             } catch (IOException e) {
                 return Wish.STOP;
             }

@@ -85,7 +85,7 @@ class ImportsResourceTest {
     @DisplayName("progress and the report are lines of the answer")
     void answer() throws IOException {
         var out = new ByteArrayOutputStream();
-        resource(new Asking.Local(Caller.theCity())).start(ORDER).write(out);
+        resource(new Asking.Local(Caller.theCity())).start(ORDER, () -> false).write(out);
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
                 .extracting(line -> ImportLine.parse(line).orElseThrow())
@@ -95,8 +95,8 @@ class ImportsResourceTest {
     }
 
     @Test
-    @DisplayName("who hangs up stops the import")
-    void hangUp() {
+    @DisplayName("who hangs up stops the import, whether writing fails or not")
+    void hangUp() throws IOException {
         var wishes = new ArrayList<Wish>();
         Imports imports =
                 (_, _, _, listener) -> {
@@ -105,9 +105,10 @@ class ImportsResourceTest {
                 };
         var resource = new ImportsResource(imports, () -> new Asking.Local(Caller.theCity()));
 
-        assertThatThrownBy(() -> resource.start(ORDER).write(new BrokenPipe()))
+        assertThatThrownBy(() -> resource.start(ORDER, () -> false).write(new BrokenPipe()))
                 .isInstanceOf(IOException.class);
-        assertThat(wishes).containsExactly(Wish.STOP);
+        resource.start(ORDER, () -> true).write(new ByteArrayOutputStream());
+        assertThat(wishes).containsExactly(Wish.STOP, Wish.STOP);
     }
 
     @Test
@@ -141,7 +142,7 @@ class ImportsResourceTest {
             ImportsResource resource,
             @org.jspecify.annotations.Nullable ImportOrder order,
             int status) {
-        assertThatThrownBy(() -> resource.start(order))
+        assertThatThrownBy(() -> resource.start(order, () -> false))
                 .isInstanceOfSatisfying(
                         Problem.Raised.class,
                         raised -> assertThat(raised.problem().status()).isEqualTo(status));
