@@ -12,6 +12,7 @@ import io.cityplane.twin.ngsild.AttributeReader.Nulls;
 import io.cityplane.twin.ngsild.Representation.Format;
 import io.cityplane.twin.ngsild.Representation.SystemAttributes;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +82,7 @@ class RoundTripTest {
     @DisplayName("an instant comes back in UTC, to the microsecond (§4.6.3)")
     void instants(String written, String read) {
         assertThat(DateTimes.format(DateTimes.parse(written))).isEqualTo(read);
+        assertThat(DateTimes.parse(written)).isEqualTo(Instant.parse(read));
     }
 
     @ParameterizedTest(name = "{0}")
