@@ -1,0 +1,1 @@
+CREATE TABLE sample_things (name text PRIMARY KEY);
