@@ -22,6 +22,10 @@ final class Applying {
         this.vocabulary = vocabulary;
     }
 
+    static boolean isGone(byte[] packed) {
+        return packed.length == 0;
+    }
+
     /// The entity after all of the changes.
     ///
     /// @param before null if there was none

@@ -109,7 +109,7 @@ final class AttributeCoding {
         for (var decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
             var whole = Math.rint(value * POWERS[decimals]);
             if (Math.abs(whole) < MOST_DIGITS && isSame(whole / POWERS[decimals], value)) {
-                to.octet(DECIMAL + decimals | more);
+                to.octet((DECIMAL + decimals) | more);
                 to.signed((long) whole);
                 return;
             }

@@ -154,7 +154,7 @@ final class BlockWriter {
     private void command(int partition, Ticket ticket) {
         var changes = ticket.changes();
         var isSingle = changes.size() == 1 && changes.getFirst() instanceof Set;
-        bytes.octet(partition << 4 | (isSingle ? SINGLE_SET : COMMAND));
+        bytes.octet((partition << 4) | (isSingle ? SINGLE_SET : COMMAND));
         if (!seen[partition]) {
             bytes.number(ticket.offset());
         }

@@ -48,7 +48,7 @@ final class ByteReader {
 
     long signed() {
         var value = number();
-        return value >>> 1 ^ -(value & 1);
+        return (value >>> 1) ^ -(value & 1);
     }
 
     int int32() {

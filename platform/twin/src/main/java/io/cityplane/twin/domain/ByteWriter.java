@@ -53,7 +53,7 @@ final class ByteWriter {
 
     /// A number that is mostly near 0, on either side.
     void signed(long value) {
-        number(value << 1 ^ value >> 63);
+        number((value << 1) ^ (value >> 63));
     }
 
     void int32(int value) {

@@ -48,7 +48,7 @@ final class Cell {
     /// What the next command meets; null if there is no entity then.
     byte @Nullable [] latest() {
         var latest = pending != null ? pending : committed;
-        return latest == Applying.GONE ? null : latest;
+        return latest == null || Applying.isGone(latest) ? null : latest;
     }
 
     boolean isPending() {

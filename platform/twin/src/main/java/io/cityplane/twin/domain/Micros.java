@@ -1,6 +1,7 @@
 package io.cityplane.twin.domain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// Instants as the twin counts them: microseconds since 1970-01-01T00:00:00Z.
 final class Micros {
@@ -23,7 +24,7 @@ final class Micros {
     }
 
     static Instant truncate(Instant instant) {
-        return instant.getNano() % 1_000 == 0 ? instant : toInstant(of(instant));
+        return instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     static boolean isInRange(Instant instant) {

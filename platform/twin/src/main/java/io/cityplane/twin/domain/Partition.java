@@ -123,7 +123,7 @@ final class Partition {
     }
 
     private int heading(byte @Nullable [] before, byte[] after) {
-        if (after != Applying.GONE) {
+        if (!Applying.isGone(after)) {
             return form.headingNumber(after);
         }
         return before == null ? 0 : form.headingNumber(before);

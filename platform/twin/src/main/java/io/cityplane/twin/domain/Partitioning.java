@@ -13,9 +13,9 @@ final class Partitioning {
     /// The hash of both texts as the Java language defines it, mixed by the finaliser of
     /// MurmurHash3: the raw one is skewed by a factor of three for serial numbers.
     static int of(Tenant tenant, EntityId id) {
-        var hash = (long) tenant.name().hashCode() << 32 | id.uri().hashCode() & 0xffff_ffffL;
-        hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
-        hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
+        var hash = ((long) tenant.name().hashCode() << 32) | (id.uri().hashCode() & 0xffff_ffffL);
+        hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
         hash ^= hash >>> 33;
         return (int) (hash & (PARTITIONS - 1));
     }

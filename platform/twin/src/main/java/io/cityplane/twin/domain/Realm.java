@@ -74,7 +74,7 @@ final class Realm {
     /// @param birth the count for one that comes into being
     void publish(Cell cell, byte[] after, long birth) {
         var before = cell.committed();
-        if (after == Applying.GONE) {
+        if (Applying.isGone(after)) {
             cell.show(null);
             if (before != null) {
                 leave(form.headingNumber(before));

@@ -121,7 +121,7 @@ final class RecentChanges {
             }
         }
         // Begins elsewhere each time, so that a busy partition does not starve the others.
-        var first = (int) (at[0] + at[rings.length - 1] & (rings.length - 1));
+        var first = (int) ((at[0] + at[rings.length - 1]) & (rings.length - 1));
         for (var i = 0; i < rings.length && to.size() < most; i++) {
             var partition = (first + i) % rings.length;
             at[partition] = rings[partition].copy(at[partition], most - to.size(), to);

@@ -64,7 +64,7 @@ final class Replay implements BlockReader.Commands {
         }
         var after = applying.apply(cell.committed(), changes, at);
         cell.realm().publish(cell, after, births);
-        if (after == Applying.GONE) {
+        if (Applying.isGone(after)) {
             known[number] = null;
             cell.realm().population().decrementAndGet();
             cell.realm().removeIfVacant(cell);
