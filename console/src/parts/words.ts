@@ -1,0 +1,52 @@
+import { words } from '../app/i18n/words'
+
+export const stateWords = words(
+  {
+    loading: '正在加载',
+    simulated: '模拟',
+    simulatedWhy: '由模拟程序生成，不是真实数据。',
+    simulatedPart: '含模拟 {n}',
+    simulatedPartWhy: '其中一部分由模拟程序生成，不是真实数据。',
+    observed: '观测于',
+    modified: '修改于',
+    neverHeard: '从未上报',
+    retry: '重试',
+    unreachable: '连接不上服务器',
+    unreachableHint: '请检查网络，或确认服务器是否已启动。',
+    failed: '出错了',
+    failedHint: '请重试；如果仍然出错，请把下面的说明发给平台运维人员。',
+    notFound: '没有找到',
+    notFoundHint: '它可能已被删除，或者您没有查看权限。',
+    noPermission: '您没有查看权限',
+    noPermissionHint: '如需查看，请联系本单位的平台管理员。',
+    details: '错误说明',
+    copy: '复制',
+    copied: '已复制',
+    shareView: '分享视图',
+    linkCopied: '链接已复制'
+  },
+  {
+    loading: 'Loading',
+    simulated: 'Simulated',
+    simulatedWhy: 'Made up by a simulator; not real.',
+    simulatedPart: '{n} simulated',
+    simulatedPartWhy: 'Part of it is made up by a simulator and not real.',
+    observed: 'Observed',
+    modified: 'Changed',
+    neverHeard: 'Never heard of',
+    retry: 'Try again',
+    unreachable: 'The server cannot be reached',
+    unreachableHint: 'Check your network, or whether the server is running.',
+    failed: 'Something went wrong',
+    failedHint: 'Try again. If it keeps failing, send the details below to the platform’s operators.',
+    notFound: 'Not found',
+    notFoundHint: 'It may have been deleted, or you may not see it.',
+    noPermission: 'You may not see this',
+    noPermissionHint: 'Ask your organisation’s platform administrator for it.',
+    details: 'Details',
+    copy: 'Copy',
+    copied: 'Copied',
+    shareView: 'Share view',
+    linkCopied: 'Link copied'
+  }
+)

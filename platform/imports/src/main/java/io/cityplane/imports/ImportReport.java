@@ -1,0 +1,93 @@
+package io.cityplane.imports;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What an import did, told so that nothing is dropped in silence.
+///
+/// @param title the mapping's own words
+/// @param source the file that was read; empty if there was none to read
+/// @param refused the first rows that were refused, at most {@link #MOST_REFUSED}; {@link
+///   Counts#refused} counts all of them
+/// @param findings what is in the twin, or left out of an entity, and should be looked at
+/// @param stopped why it ended before the file did; empty if it read the whole file
+public record ImportReport(
+        String title,
+        Optional<SourceFile> source,
+        Counts counts,
+        List<RefusedRow> refused,
+        List<Finding> findings,
+        Optional<Stopped> stopped) {
+
+    public static final int MOST_REFUSED = 100;
+
+    /// So many lines are named with a finding; the others are only counted.
+    public static final int MOST_LINES = 10;
+
+    public ImportReport {
+        refused = List.copyOf(refused);
+        findings = List.copyOf(findings);
+    }
+
+    /// A file as it was read.
+    ///
+    /// @param sha256 of the file as it lies on the disk, in lower-case hexadecimal
+    /// @param bytes its size on the disk
+    /// @param taken from the import's start to its end
+    public record SourceFile(String file, String sha256, long bytes, long rows, Duration taken) {}
+
+    /// A row that is not in the twin because of this import.
+    ///
+    /// @param line where it begins in the file as text, from 1
+    /// @param column the column at fault; empty if the row as a whole is
+    public record RefusedRow(
+            String file, long line, String column, Reason reason, String what, String advice) {}
+
+    /// Why a row is refused.
+    public enum Reason {
+        WRONG_COLUMN_COUNT,
+        VALUE_MISSING,
+        NOT_A_NUMBER,
+        NOT_A_TIME,
+        NOT_A_TRUTH,
+        OUT_OF_RANGE,
+        NOT_IN_LOOKUP,
+        IMPOSSIBLE_PLACE,
+        BAD_GEOMETRY,
+        BAD_IDENTIFIER,
+        IN_NO_AREA,
+        DUPLICATE,
+        REFUSED_BY_TWIN
+    }
+
+    /// Something that no row is refused for.
+    ///
+    /// @param count how many rows it concerns
+    /// @param lines the first of them; empty if it is about the whole file
+    public record Finding(Sign sign, String what, String advice, long count, List<Long> lines) {
+
+        public Finding {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// What a finding is about.
+    public enum Sign {
+        /// A place lies in none of the areas that it was looked for in.
+        IN_NO_AREA,
+        /// More places would lie in an area if the file's datum were another one.
+        WRONG_DATUM_SUSPECTED,
+        /// A row says again exactly what an earlier one said.
+        REPEATED_ROW,
+        /// A column that the mapping neither uses nor says to leave out.
+        COLUMN_LEFT_OUT,
+        /// The file has so many ids that later repetitions were not looked for.
+        REPETITIONS_NOT_CHECKED
+    }
+
+    /// Why an import ended before its file did. What {@link Counts} says is in, is in.
+    ///
+    /// @param line the line that it came to; 0 if it read none
+    public record Stopped(String file, long line, String what, String advice) {}
+}

@@ -1,0 +1,195 @@
+package io.cityplane.twin.ngsild;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.cityplane.twin.Attribute;
+import io.cityplane.twin.Attribute.Kind;
+import io.cityplane.twin.CoreContext;
+import io.cityplane.twin.Times;
+import io.cityplane.twin.Value;
+import io.cityplane.twin.ngsild.Representation.Format;
+import io.cityplane.twin.ngsild.Representation.SystemAttributes;
+import java.io.IOException;
+import java.util.List;
+
+/// Writes attributes (§4.5.2 to §4.5.24).
+final class AttributeWriter {
+
+    private final JsonGenerator json;
+    private final Representation representation;
+
+    AttributeWriter(JsonGenerator json, Representation representation) {
+        this.json = json;
+        this.representation = representation;
+    }
+
+    /// Writes all instances of a name.
+    void write(List<Attribute> instances) throws IOException {
+        if (representation.format() == Format.SIMPLIFIED) {
+            if (instances.size() == 1 && instances.getFirst().dataset().isEmpty()) {
+                write(instances.getFirst());
+            } else {
+                writeByDataset(instances);
+            }
+        } else if (instances.size() == 1) {
+            write(instances.getFirst());
+        } else {
+            json.writeStartArray();
+            for (var instance : instances) {
+                writeWhole(instance);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private void writeByDataset(List<Attribute> instances) throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart("dataset");
+        for (var instance : instances) {
+            json.writeFieldName(instance.dataset().orElse(Words.DEFAULT_INSTANCE));
+            writeSimplified(instance);
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    void write(Attribute attribute) throws IOException {
+        switch (representation.format()) {
+            case NORMALIZED -> writeWhole(attribute);
+            case SIMPLIFIED -> writeSimplified(attribute);
+            case CONCISE -> {
+                if (saysNothingElse(attribute) && isItsValue(attribute)) {
+                    writeValue(attribute.value());
+                } else {
+                    writeWhole(attribute);
+                }
+            }
+        }
+    }
+
+    /// An object, also where the concise representation could do without.
+    private void writeWhole(Attribute attribute) throws IOException {
+        var kind = attribute.kind();
+        json.writeStartObject();
+        if (representation.format() == Format.NORMALIZED || isMistakable(attribute)) {
+            json.writeStringField("type", Words.word(kind));
+        }
+        json.writeFieldName(Words.valueMember(kind));
+        if (kind == Kind.LIST_RELATIONSHIP && representation.format() == Format.NORMALIZED) {
+            writeObjects(attribute.value());
+        } else {
+            writeBare(kind, attribute.value());
+        }
+        if (attribute.unitCode().isPresent()) {
+            json.writeStringField("unitCode", attribute.unitCode().get());
+        }
+        if (attribute.observedAt().isPresent()) {
+            json.writeStringField("observedAt", DateTimes.format(attribute.observedAt().get()));
+        }
+        if (attribute.dataset().isPresent()) {
+            json.writeStringField("datasetId", attribute.dataset().get());
+        }
+        EntityWriter.times(attribute.times(), json, representation);
+        writeSubAttributes(attribute.subAttributes());
+        json.writeEndObject();
+    }
+
+    private void writeSubAttributes(List<Attribute> subAttributes) throws IOException {
+        for (var i = 0; i < subAttributes.size(); i++) {
+            var name = subAttributes.get(i).name();
+            var instances = subAttributes.stream().filter(sub -> sub.name().equals(name)).toList();
+            if (instances.getFirst().equals(subAttributes.get(i))) {
+                json.writeFieldName(CoreContext.compact(name));
+                write(instances);
+            }
+        }
+    }
+
+    /// §4.5.4.
+    private void writeSimplified(Attribute attribute) throws IOException {
+        switch (attribute.kind()) {
+            case PROPERTY, GEO_PROPERTY, RELATIONSHIP, LIST_PROPERTY, LIST_RELATIONSHIP ->
+                    writeBare(attribute.kind(), attribute.value());
+            case LANGUAGE_PROPERTY, VOCAB_PROPERTY, JSON_PROPERTY -> {
+                json.writeStartObject();
+                json.writeFieldName(Words.valueMember(attribute.kind()));
+                writeBare(attribute.kind(), attribute.value());
+                json.writeEndObject();
+            }
+        }
+    }
+
+    private boolean saysNothingElse(Attribute attribute) {
+        return attribute.unitCode().isEmpty()
+                && attribute.observedAt().isEmpty()
+                && attribute.dataset().isEmpty()
+                && attribute.subAttributes().isEmpty()
+                && (representation.systemAttributes() == SystemAttributes.HIDDEN
+                        || attribute.times().equals(Times.NONE));
+    }
+
+    /// Whether the value alone tells the attribute's kind.
+    private static boolean isItsValue(Attribute attribute) {
+        return switch (attribute.kind()) {
+            case GEO_PROPERTY -> true;
+            case PROPERTY ->
+                    !(attribute.value() instanceof Value.Json(String text))
+                            || isNumber(text)
+                            || Shape.of(text) == Shape.PLAIN;
+            default -> false;
+        };
+    }
+
+    /// Whether a reader would take a concise property for something else (§4.7.3).
+    private static boolean isMistakable(Attribute attribute) {
+        return attribute.kind() == Kind.PROPERTY
+                && attribute.value() instanceof Value.Json(String text)
+                && text.startsWith("{")
+                && Shape.of(text) == Shape.GEOMETRY;
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.startsWith("{") && !text.startsWith("[");
+    }
+
+    private void writeBare(Kind kind, Value value) throws IOException {
+        if (kind != Kind.VOCAB_PROPERTY) {
+            writeValue(value);
+            return;
+        }
+        switch (value) {
+            case Value.Text(String text) -> json.writeString(CoreContext.compact(text));
+            case Value.Json(String list) -> {
+                json.writeStartArray();
+                for (var word : Values.texts(list, "vocab")) {
+                    json.writeString(CoreContext.compact(word));
+                }
+                json.writeEndArray();
+            }
+            case Value.Numeric _, Value.Truth _ -> writeValue(value);
+        }
+    }
+
+    /// §4.5.22.2: each URI in an object of its own.
+    private void writeObjects(Value value) throws IOException {
+        if (!(value instanceof Value.Json(String list))) {
+            writeValue(value);
+            return;
+        }
+        json.writeStartArray();
+        for (var uri : Values.texts(list, "objectList")) {
+            json.writeStartObject();
+            json.writeStringField("object", uri);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeValue(Value value) throws IOException {
+        switch (value) {
+            case Value.Numeric(double number) -> Numbers.write(number, json);
+            case Value.Text(String text) -> json.writeString(text);
+            case Value.Truth(boolean truth) -> json.writeBoolean(truth);
+            case Value.Json(String text) -> json.writeRawValue(text);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.cityplane.twin.ngsild;
+
+import com.fasterxml.jackson.core.JsonToken;
+import io.cityplane.twin.Command;
+import io.cityplane.twin.Command.Mode;
+import io.cityplane.twin.EntityId;
+import io.cityplane.twin.Twin;
+import io.cityplane.twin.ngsild.EntityReader.Item;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/// Batches (§5.6.7 to §5.6.10): each entity by itself, those of one id in the order of the list
+/// (§5.5.11).
+final class BatchProvision {
+
+    private static final Set<String> LOCAL = Set.of("local");
+    private static final Set<String> OPTIONS = Set.of("options", "local");
+
+    private final Twin twin;
+
+    BatchProvision(Twin twin) {
+        this.twin = twin;
+    }
+
+    /// §5.6.7, §6.14.3.1.
+    CompletableFuture<NgsiLdAnswer> create(Work work, byte[] body) {
+        work.parameters().onlyOf(LOCAL, Set.of());
+        return apply(work, body, fragment -> new Command.Create(fragment.entity()));
+    }
+
+    /// §5.6.8, §6.15.3.1.
+    CompletableFuture<NgsiLdAnswer> upsert(Work work, byte[] body) {
+        var options =
+                work.parameters().onlyOf(OPTIONS, Set.of()).options(Set.of("replace", "update"));
+        return options.contains("update")
+                ? apply(work, body, fragment -> new Command.Upsert(fragment.entity()))
+                : apply(work, body, fragment -> new Command.Put(fragment.entity()));
+    }
+
+    /// §5.6.9, §6.16.3.1.
+    CompletableFuture<NgsiLdAnswer> update(Work work, byte[] body) {
+        var options = work.parameters().onlyOf(OPTIONS, Set.of()).options(Set.of("noOverwrite"));
+        var mode = options.isEmpty() ? Mode.OVERWRITE : Mode.ABSENT;
+        return apply(
+                work,
+                body,
+                fragment -> {
+                    if (!fragment.scopes().isEmpty()) {
+                        throw EntityProvision.scopeNotSupported();
+                    }
+                    return new Command.Update(
+                            fragment.requireId(), fragment.types(), fragment.attributes(), mode);
+                });
+    }
+
+    /// §5.6.10, §6.17.3.1.
+    CompletableFuture<NgsiLdAnswer> delete(Work work, byte[] body) {
+        work.parameters().onlyOf(LOCAL, Set.of());
+        var items = new ArrayList<Item<Command>>();
+        for (var id : ids(body)) {
+            items.add(new Item.Good<>(id, new Command.Delete(id)));
+        }
+        return apply(work, items);
+    }
+
+    private static List<EntityId> ids(byte[] body) {
+        return JsonText.read(
+                body,
+                (parser, escapes) -> {
+                    if (parser.currentToken() != JsonToken.START_ARRAY) {
+                        throw ErrorType.BAD_REQUEST_DATA.fault("The body is a list of ids");
+                    }
+                    var ids = new ArrayList<EntityId>();
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                            throw ErrorType.BAD_REQUEST_DATA.fault(
+                                    "The body is a list of nothing but ids");
+                        }
+                        if (ids.size() == Twin.MOST_COMMANDS) {
+                            throw ErrorType.BAD_REQUEST_DATA.fault(
+                                    "A batch has at most " + Twin.MOST_COMMANDS + " entities");
+                        }
+                        ids.add(Words.entityId(JsonText.text(parser, escapes)));
+                    }
+                    if (ids.isEmpty()) {
+                        throw ErrorType.BAD_REQUEST_DATA.fault("The list is empty");
+                    }
+                    return ids;
+                });
+    }
+
+    private CompletableFuture<NgsiLdAnswer> apply(
+            Work work, byte[] body, Function<Fragment, Command> command) {
+        return apply(
+                work, EntityReader.readAll(body, work.bodyType(), Twin.MOST_COMMANDS, command));
+    }
+
+    private CompletableFuture<NgsiLdAnswer> apply(Work work, List<Item<Command>> items) {
+        var results = new Results.OfBatch();
+        var ids = new ArrayList<EntityId>(items.size());
+        var commands = new ArrayList<Command>(items.size());
+        for (var item : items) {
+            switch (item) {
+                case Item.Good<Command>(EntityId id, Command made) -> {
+                    ids.add(id);
+                    commands.add(made);
+                }
+                case Item.Bad<Command>(EntityId id, var problem) -> results.add(id, problem);
+            }
+        }
+        if (commands.isEmpty()) {
+            return CompletableFuture.completedFuture(results.answer());
+        }
+        return twin.append(work.tenant(), commands, work.caller())
+                .thenApply(outcomes -> {
+                    for (var i = 0; i < outcomes.size(); i++) {
+                        results.add(ids.get(i), outcomes.get(i));
+                    }
+                    return results.answer();
+                });
+    }
+}

@@ -1,0 +1,110 @@
+package io.cityplane.twin.ngsild;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/// The DateTime of §4.6.3, read more widely than it is written: with any offset (RFC 3339 §5.6),
+/// and a comma or a point before the fraction.
+final class DateTimes {
+
+    private DateTimes() {}
+
+    /// To the microsecond; what is finer is cut off.
+    ///
+    /// @throws Fault if it is none
+    static Instant parse(String text) {
+        try {
+            var length = text.length();
+            if (length < 20
+                    || length > 35
+                    || text.charAt(4) != '-'
+                    || text.charAt(7) != '-'
+                    || (text.charAt(10) | 0x20) != 't'
+                    || text.charAt(13) != ':'
+                    || text.charAt(16) != ':') {
+                throw notDateTime(text);
+            }
+            var day = LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+            var hour = atMost(23, digits(text, 11, 13), text);
+            var minute = atMost(59, digits(text, 14, 16), text);
+            var second = atMost(59, digits(text, 17, 19), text);
+            var zone = 19;
+            var micros = 0;
+            if (text.charAt(zone) == '.' || text.charAt(zone) == ',') {
+                zone++;
+                while (Character.digit(text.charAt(zone), 10) >= 0) {
+                    zone++;
+                }
+                micros = micros(text, zone);
+            }
+            var seconds =
+                    day.toEpochDay() * 86_400L
+                            + hour * 3_600L
+                            + minute * 60L
+                            + second
+                            - offsetSeconds(text, zone);
+            return Instant.ofEpochSecond(seconds, micros * 1_000L);
+        } catch (DateTimeException | StringIndexOutOfBoundsException e) {
+            throw notDateTime(text);
+        }
+    }
+
+    /// In UTC, with as many digits as it takes.
+    static String format(Instant instant) {
+        return instant.toString();
+    }
+
+    /// Of the 1 to 9 digits that end before `zone`.
+    private static int micros(String text, int zone) {
+        var from = 20;
+        if (zone == from || zone - from > 9) {
+            throw notDateTime(text);
+        }
+        var micros = digits(text, from, Math.min(zone, from + 6));
+        for (var i = zone; i < from + 6; i++) {
+            micros *= 10;
+        }
+        return micros;
+    }
+
+    private static int offsetSeconds(String text, int zone) {
+        var sign = text.charAt(zone);
+        if ((sign | 0x20) == 'z' && text.length() == zone + 1) {
+            return 0;
+        }
+        if ((sign != '+' && sign != '-')
+                || text.length() != zone + 6
+                || text.charAt(zone + 3) != ':') {
+            throw notDateTime(text);
+        }
+        var seconds =
+                atMost(23, digits(text, zone + 1, zone + 3), text) * 3_600
+                        + atMost(59, digits(text, zone + 4, zone + 6), text) * 60;
+        return sign == '+' ? seconds : -seconds;
+    }
+
+    private static int digits(String text, int from, int to) {
+        var number = 0;
+        for (var i = from; i < to; i++) {
+            var digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw notDateTime(text);
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    private static int atMost(int most, int number, String text) {
+        if (number > most) {
+            throw notDateTime(text);
+        }
+        return number;
+    }
+
+    private static Fault notDateTime(String text) {
+        return ErrorType.BAD_REQUEST_DATA.fault(
+                Words.quoted(text) + " is not a time such as 2025-06-01T12:00:00.123Z (RFC 3339)");
+    }
+}

@@ -1,0 +1,279 @@
+package io.cityplane.twin.ngsild;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.cityplane.kernel.Problem;
+import io.cityplane.twin.Attribute;
+import io.cityplane.twin.EntityId;
+import io.cityplane.twin.ngsild.AttributeReader.Instances;
+import io.cityplane.twin.ngsild.AttributeReader.Nulls;
+import io.cityplane.twin.ngsild.Fragment.Removal;
+import io.cityplane.twin.ngsild.Utf8.Escapes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Reads entities and fragments of entities (§5.2.4, §5.4) to the door's types, token by token.
+final class EntityReader {
+
+    private static final int MOST_ATTRIBUTES = 1_000;
+    private static final int MOST_TYPES = 50;
+
+    private final JsonParser parser;
+    private final Escapes escapes;
+    private final MediaType mediaType;
+    private final AttributeReader attributes;
+
+    /// A wrong context is the whole request's fault (§6.3.5), not one entity's.
+    private boolean contextIsWrong;
+
+    private EntityReader(JsonParser parser, Escapes escapes, MediaType mediaType, Nulls nulls) {
+        this.parser = parser;
+        this.escapes = escapes;
+        this.mediaType = mediaType;
+        this.attributes = new AttributeReader(escapes, nulls);
+    }
+
+    /// Reads a body that is one entity or fragment.
+    ///
+    /// @throws Fault if it is none
+    static Fragment readOne(byte[] body, MediaType mediaType, Nulls nulls) {
+        return JsonText.read(
+                body,
+                (parser, escapes) -> {
+                    if (parser.currentToken() != JsonToken.START_OBJECT) {
+                        throw ErrorType.BAD_REQUEST_DATA.fault("The body is an object");
+                    }
+                    return new EntityReader(parser, escapes, mediaType, nulls).object();
+                });
+    }
+
+    /// Reads a body that is a list of entities, or of fragments with their ids.
+    ///
+    /// One that is JSON and yet no entity does not spoil the others, if its id is known.
+    ///
+    /// @param most so many are taken
+    /// @param made what becomes of each; may throw a {@link Fault} as well
+    /// @throws Fault if it is no such list
+    static <T> List<Item<T>> readAll(
+            byte[] body, MediaType mediaType, int most, Function<Fragment, T> made) {
+        return JsonText.read(
+                body,
+                (parser, escapes) -> {
+                    var reader = new EntityReader(parser, escapes, mediaType, Nulls.ARE_REFUSED);
+                    return reader.list(most, made);
+                });
+    }
+
+    /// One of a list.
+    sealed interface Item<T> {
+        EntityId id();
+
+        record Good<T>(EntityId id, T made) implements Item<T> {}
+
+        record Bad<T>(EntityId id, Problem problem) implements Item<T> {}
+    }
+
+    private <T> List<Item<T>> list(int most, Function<Fragment, T> made) throws IOException {
+        var items = new ArrayList<Item<T>>();
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw ErrorType.BAD_REQUEST_DATA.fault("The body is a list of entities");
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                throw ErrorType.BAD_REQUEST_DATA.fault(
+                        "Item " + (items.size() + 1) + " of the list is no object");
+            }
+            if (items.size() == most) {
+                throw ErrorType.BAD_REQUEST_DATA.fault("A batch has at most " + most + " entities");
+            }
+            items.add(item(items.size() + 1, made));
+        }
+        if (items.isEmpty()) {
+            throw ErrorType.BAD_REQUEST_DATA.fault("The list is empty");
+        }
+        return items;
+    }
+
+    private <T> Item<T> item(int number, Function<Fragment, T> made) throws IOException {
+        var depth = depth();
+        var body = new Body();
+        try {
+            var fragment = body.read();
+            return new Item.Good<>(fragment.requireId(), made.apply(fragment));
+        } catch (Fault fault) {
+            attributes.startAnew();
+            body.skipRest(depth);
+            if (contextIsWrong) {
+                throw fault;
+            }
+            if (body.id == null) {
+                throw new Fault(
+                        ErrorType.BAD_REQUEST_DATA
+                                .fault(
+                                        "Item %d of the list: %s"
+                                                .formatted(number, fault.getMessage()))
+                                .problem());
+            }
+            return new Item.Bad<>(body.id, fault.problem());
+        }
+    }
+
+    private Fragment object() throws IOException {
+        return new Body().read();
+    }
+
+    /// What is read of one object.
+    private final class Body implements Instances {
+
+        private @Nullable EntityId id;
+        private List<String> types = List.of();
+        private List<String> scopes = List.of();
+        private final List<Attribute> found = new ArrayList<>();
+        private final List<Removal> removals = new ArrayList<>();
+        private boolean hasContext;
+
+        Fragment read() throws IOException {
+            try {
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    member(JsonText.text(parser, escapes));
+                }
+                if (mediaType == MediaType.LD_JSON && !hasContext) {
+                    contextIsWrong = true;
+                    throw ErrorType.BAD_REQUEST_DATA.fault(
+                            "application/ld+json has its @context in the body (§6.3.5)");
+                }
+                requireDistinct();
+            } catch (Fault fault) {
+                throw located(fault);
+            }
+            return new Fragment(id, types, scopes, found, removals);
+        }
+
+        private void member(String name) throws IOException {
+            switch (name) {
+                case "id", "@id" -> id = Words.entityId(string(name));
+                case "type", "@type" ->
+                        types = strings(name).stream().map(Words::expandName).distinct().toList();
+                case "scope" ->
+                        scopes = strings(name).stream().map(Words::scope).distinct().toList();
+                case "@context" -> readContext();
+                // §4.8: the twin knows them, whoever brings them in.
+                case "createdAt", "modifiedAt", "deletedAt" -> {
+                    parser.nextToken();
+                    parser.skipChildren();
+                }
+                case "expiresAt" ->
+                        throw ErrorType.OPERATION_NOT_SUPPORTED.fault(
+                                "Entities that expire (§4.22) are not supported yet");
+                default -> {
+                    parser.nextToken();
+                    attributes.read(parser, name, this);
+                }
+            }
+        }
+
+        private void readContext() throws IOException {
+            contextIsWrong = true;
+            if (mediaType == MediaType.JSON) {
+                throw ErrorType.BAD_REQUEST_DATA.fault(
+                        "application/json has no @context in the body: name it in a Link field, or"
+                                + " send application/ld+json (§6.3.5)");
+            }
+            Contexts.read(parser);
+            contextIsWrong = false;
+            hasContext = true;
+        }
+
+        private String string(String name) throws IOException {
+            if (parser.nextToken() != JsonToken.VALUE_STRING) {
+                throw ErrorType.BAD_REQUEST_DATA.fault("The member " + name + " is a string");
+            }
+            return JsonText.text(parser, escapes);
+        }
+
+        private List<String> strings(String name) throws IOException {
+            var token = parser.nextToken();
+            if (token == JsonToken.VALUE_STRING) {
+                return List.of(JsonText.text(parser, escapes));
+            }
+            var strings = new ArrayList<String>();
+            while (token == JsonToken.START_ARRAY
+                    && parser.nextToken() == JsonToken.VALUE_STRING
+                    && strings.size() < MOST_TYPES) {
+                strings.add(JsonText.text(parser, escapes));
+            }
+            if (strings.isEmpty() || parser.currentToken() != JsonToken.END_ARRAY) {
+                throw ErrorType.BAD_REQUEST_DATA.fault(
+                        "The member %s is a string or a list of 1 to %d strings"
+                                .formatted(name, MOST_TYPES));
+            }
+            return strings;
+        }
+
+        @Override
+        public void add(Attribute attribute) {
+            if (found.size() == MOST_ATTRIBUTES) {
+                throw ErrorType.BAD_REQUEST_DATA.fault(
+                        "An entity has at most " + MOST_ATTRIBUTES + " attributes");
+            }
+            found.add(attribute);
+        }
+
+        @Override
+        public void remove(Removal removal) {
+            removals.add(removal);
+        }
+
+        private void requireDistinct() {
+            if (found.size() + removals.size() < 2) {
+                return;
+            }
+            var seen = new HashSet<Removal>();
+            for (var attribute : found) {
+                seen.add(new Removal(attribute.name(), attribute.dataset()));
+            }
+            seen.addAll(removals);
+            if (seen.size() < found.size() + removals.size()) {
+                throw ErrorType.BAD_REQUEST_DATA.fault(
+                        "Two attributes have the same name and datasetId (§4.5.5)");
+            }
+        }
+
+        private Fault located(Fault fault) {
+            var path = attributes.path();
+            if (path.isEmpty()) {
+                return fault;
+            }
+            var problem = fault.problem();
+            return new Fault(
+                    new Problem(
+                            problem.type(),
+                            problem.title(),
+                            problem.status(),
+                            path + ": " + problem.detail()));
+        }
+
+        /// Goes to this object's end, and takes its id if that is still to come.
+        ///
+        /// @param depth of this object
+        private void skipRest(int depth) throws IOException {
+            while (depth() >= depth) {
+                if (parser.nextToken() == JsonToken.FIELD_NAME
+                        && depth() == depth
+                        && parser.currentName().equals("id")
+                        && parser.nextToken() == JsonToken.VALUE_STRING
+                        && EntityId.isWellFormed(parser.getText())) {
+                    id = new EntityId(parser.getText());
+                }
+            }
+        }
+    }
+
+    private int depth() {
+        return parser.getParsingContext().getNestingDepth();
+    }
+}

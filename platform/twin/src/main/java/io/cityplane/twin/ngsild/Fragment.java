@@ -1,0 +1,45 @@
+package io.cityplane.twin.ngsild;
+
+import io.cityplane.twin.Attribute;
+import io.cityplane.twin.Entity;
+import io.cityplane.twin.EntityId;
+import io.cityplane.twin.Times;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a body says of an entity, expanded: all of it, or what is to be changed (§5.4).
+///
+/// @param id null if it names none
+/// @param types expanded; empty if it names none
+/// @param removals what it deletes by an NGSI-LD Null
+record Fragment(
+        @Nullable EntityId id,
+        List<String> types,
+        List<String> scopes,
+        List<Attribute> attributes,
+        List<Removal> removals) {
+
+    /// @param dataset empty for the default instance
+    record Removal(String name, Optional<String> dataset) {}
+
+    boolean isEmpty() {
+        return types.isEmpty() && scopes.isEmpty() && attributes.isEmpty() && removals.isEmpty();
+    }
+
+    EntityId requireId() {
+        if (id == null) {
+            throw ErrorType.BAD_REQUEST_DATA.fault("The entity has no id");
+        }
+        return id;
+    }
+
+    /// The entity that this is all of.
+    Entity entity() {
+        var whole = requireId();
+        if (types.isEmpty()) {
+            throw ErrorType.BAD_REQUEST_DATA.fault("The entity " + whole.uri() + " has no type");
+        }
+        return new Entity(whole, types, scopes, attributes, Optional.empty(), Times.NONE);
+    }
+}

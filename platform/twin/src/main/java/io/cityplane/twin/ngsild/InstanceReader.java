@@ -1,0 +1,195 @@
+package io.cityplane.twin.ngsild;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.cityplane.twin.Attribute;
+import io.cityplane.twin.Attribute.Kind;
+import io.cityplane.twin.Times;
+import io.cityplane.twin.Value;
+import io.cityplane.twin.ngsild.AttributeReader.Instances;
+import io.cityplane.twin.ngsild.AttributeReader.Nulls;
+import io.cityplane.twin.ngsild.Fragment.Removal;
+import io.cityplane.twin.ngsild.Utf8.Escapes;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the members of one instance of an attribute, until its object ends.
+final class InstanceReader implements Instances {
+
+    private static final int MOST_SUB_ATTRIBUTES = 100;
+
+    private final AttributeReader attributes;
+    private final String iri;
+    private final Escapes escapes;
+    private final Nulls nulls;
+
+    private @Nullable Kind kind;
+    private @Nullable Value value;
+    private String valueMember = "";
+    private Optional<String> dataset = Optional.empty();
+    private Optional<String> unitCode = Optional.empty();
+    private Optional<Instant> observedAt = Optional.empty();
+    private List<Attribute> subAttributes = List.of();
+
+    InstanceReader(AttributeReader attributes, String iri, Escapes escapes, Nulls nulls) {
+        this.attributes = attributes;
+        this.iri = iri;
+        this.escapes = escapes;
+        this.nulls = nulls;
+    }
+
+    /// Whose `type` was read already.
+    InstanceReader of(Kind known) {
+        kind = known;
+        return this;
+    }
+
+    /// @param parser at a name or at the object's end; left at the end
+    void read(JsonParser parser, Instances into) throws IOException {
+        while (parser.currentToken() != JsonToken.END_OBJECT) {
+            var name = JsonText.text(parser, escapes);
+            parser.nextToken();
+            member(parser, name);
+            parser.nextToken();
+        }
+        if (value != null && Values.isNull(value)) {
+            nulls.remove(iri, dataset, into);
+        } else {
+            into.add(attribute());
+        }
+    }
+
+    private void member(JsonParser parser, String name) throws IOException {
+        switch (name) {
+            case "type" -> readKind(parser);
+            case "value", "object", "languageMap", "vocab", "json", "valueList", "objectList" ->
+                    readValue(parser, name);
+            case "unitCode" -> {
+                var text = text(parser, name);
+                unitCode = isDropped(text) ? Optional.empty() : Optional.of(text);
+            }
+            case "observedAt" -> {
+                var text = text(parser, name);
+                observedAt =
+                        isDropped(text) ? Optional.empty() : Optional.of(DateTimes.parse(text));
+            }
+            case "datasetId" -> {
+                var text = text(parser, name);
+                dataset =
+                        text.equals(Words.DEFAULT_INSTANCE)
+                                ? Optional.empty()
+                                : Optional.of(Words.uri(text));
+            }
+            // Table 5.2.5-2: who brings them in has them ignored.
+            case "createdAt",
+                    "modifiedAt",
+                    "deletedAt",
+                    "instanceId",
+                    "previousValue",
+                    "previousObject",
+                    "previousLanguageMap",
+                    "previousVocab",
+                    "previousJson",
+                    "previousValueList",
+                    "previousObjectList",
+                    "entity",
+                    "entityList" ->
+                    parser.skipChildren();
+            case "expiresAt", "valueType", "objectType", "entityIdSealed", "entityTypeSealed" ->
+                    throw ErrorType.OPERATION_NOT_SUPPORTED.fault(
+                            "The member " + name + " is not supported yet");
+            case "@context" ->
+                    throw ErrorType.BAD_REQUEST_DATA.fault(
+                            "An attribute has no @context of its own (§4.5.1)");
+            default -> attributes.read(parser, name, this);
+        }
+    }
+
+    private void readKind(JsonParser parser) throws IOException {
+        var word = text(parser, "type");
+        var found = Words.kind(word);
+        if (found == null) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    Words.quoted(word) + " is no type of attribute, such as Property");
+        }
+        kind = found;
+    }
+
+    private void readValue(JsonParser parser, String member) throws IOException {
+        if (!valueMember.isEmpty()) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "An attribute has either " + valueMember + " or " + member + ", not both");
+        }
+        valueMember = member;
+        value = Values.read(parser, escapes);
+    }
+
+    private String text(JsonParser parser, String member) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw ErrorType.BAD_REQUEST_DATA.fault("The member " + member + " is a string");
+        }
+        return JsonText.text(parser, escapes);
+    }
+
+    /// A fragment's attribute replaces the whole one that is there, so that what it says null of is
+    /// gone with it (§5.5.8).
+    private boolean isDropped(String text) {
+        return nulls == Nulls.DELETE && text.equals(Words.NULL);
+    }
+
+    private Attribute attribute() {
+        if (value == null) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "An attribute says something: "
+                            + (kind == null ? "value or object" : Words.valueMember(kind))
+                            + " is missing");
+        }
+        var known = kind == null ? Values.kind(valueMember, value) : kind;
+        if (!valueMember.equals(Words.valueMember(known))) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "A %s has its value in %s, not in %s"
+                            .formatted(Words.word(known), Words.valueMember(known), valueMember));
+        }
+        if (unitCode.isPresent()
+                && (known == Kind.RELATIONSHIP || known == Kind.LIST_RELATIONSHIP)) {
+            throw ErrorType.BAD_REQUEST_DATA.fault("A relationship has no unit (§4.5.3.2)");
+        }
+        return new Attribute(
+                iri,
+                known,
+                dataset,
+                Values.check(known, value),
+                unitCode,
+                observedAt,
+                subAttributes,
+                Times.NONE);
+    }
+
+    /// Of a sub-attribute.
+    @Override
+    public void add(Attribute attribute) {
+        if (subAttributes.isEmpty()) {
+            subAttributes = new ArrayList<>(2);
+        }
+        for (var other : subAttributes) {
+            if (other.name().equals(attribute.name())
+                    && other.dataset().equals(attribute.dataset())) {
+                throw ErrorType.BAD_REQUEST_DATA.fault(
+                        "Two instances have the same name and datasetId");
+            }
+        }
+        if (subAttributes.size() == MOST_SUB_ATTRIBUTES) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "An attribute has at most " + MOST_SUB_ATTRIBUTES + " sub-attributes");
+        }
+        subAttributes.add(attribute);
+    }
+
+    /// Of a sub-attribute: it is gone with the attribute that is replaced.
+    @Override
+    public void remove(Removal removal) {}
+}

@@ -1,0 +1,171 @@
+package io.cityplane.twin.ngsild;
+
+import io.cityplane.kernel.Caller.Right;
+import io.cityplane.kernel.Callers.Intent;
+import io.cityplane.twin.Tenant;
+import io.cityplane.twin.Twin;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+
+/// NGSI-LD without a socket: a request in, an answer out.
+///
+/// It translates and decides nothing: whether an entity may be seen or changed, the twin decides
+/// behind its door. Never blocks: writes are read and handed to the twin on the calling thread,
+/// queries go to a pool.
+final class NgsiLdEndpoint {
+
+    private static final Logger LOG = System.getLogger(NgsiLdEndpoint.class.getName());
+
+    private final EntityProvision provision;
+    private final BatchProvision batches;
+    private final Consumption consumption;
+    private final Executor queries;
+
+    /// @param queries runs what reads more than one entity; as wide as there are cores
+    NgsiLdEndpoint(Twin twin, Executor queries) {
+        this.provision = new EntityProvision(twin);
+        this.batches = new BatchProvision(twin);
+        this.consumption = new Consumption(twin);
+        this.queries = queries;
+    }
+
+    /// What can be said of a request before its body is there; empty if the body is wanted.
+    Optional<NgsiLdAnswer> refusal(NgsiLdRequest request) {
+        try {
+            begin(request);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(complete(request, failure(e)));
+        }
+    }
+
+    /// Answers on whatever thread the answer is ready on. The future never fails.
+    ///
+    /// @param body empty if there is none; at most what the operation takes
+    CompletableFuture<NgsiLdAnswer> answer(NgsiLdRequest request, byte[] body) {
+        CompletableFuture<NgsiLdAnswer> answer;
+        try {
+            answer = answer(begin(request), body);
+        } catch (RuntimeException e) {
+            answer = CompletableFuture.failedFuture(e);
+        }
+        return answer.exceptionally(NgsiLdEndpoint::failure)
+                .thenApply(ready -> complete(request, ready));
+    }
+
+    private CompletableFuture<NgsiLdAnswer> answer(Work work, byte[] body) {
+        return switch (work.target().operation()) {
+            case CREATE_ENTITY -> provision.create(work, body);
+            case DELETE_ENTITY -> provision.delete(work);
+            case APPEND_ATTRIBUTES -> provision.append(work, body);
+            case UPDATE_ATTRIBUTES -> provision.update(work, body);
+            case DELETE_ATTRIBUTE -> provision.deleteAttribute(work);
+            case BATCH_CREATE -> batches.create(work, body);
+            case BATCH_UPSERT -> batches.upsert(work, body);
+            case BATCH_UPDATE -> batches.update(work, body);
+            case BATCH_DELETE -> batches.delete(work, body);
+            case RETRIEVE_ENTITY -> CompletableFuture.completedFuture(consumption.retrieve(work));
+            case QUERY_ENTITIES -> inPool(() -> consumption.query(work));
+            case RETRIEVE_TYPES -> inPool(() -> consumption.types(work));
+        };
+    }
+
+    private CompletableFuture<NgsiLdAnswer> inPool(Supplier<NgsiLdAnswer> work) {
+        return CompletableFuture.supplyAsync(work, queries);
+    }
+
+    /// Everything that must be right before the body matters.
+    private static Work begin(NgsiLdRequest request) {
+        var caller =
+                request.caller()
+                        .orElseThrow(() ->
+                                ErrorType.UNAUTHENTICATED.fault(
+                                        "Send a valid token: Authorization: Bearer …"));
+        var target = Target.find(request.method(), request.path());
+        if (target.operation().intent() == Intent.WRITE && caller.right() == Right.NONE) {
+            throw ErrorType.FORBIDDEN.fault("This caller reads only");
+        }
+        var fields = request.fields();
+        var tenant = tenant(fields.tenant());
+        var bodyType = MediaType.JSON;
+        if (target.operation().takesBody()) {
+            bodyType =
+                    MediaType.ofBody(fields.contentType(), request.method())
+                            .orElseThrow(UnsupportedBody::new);
+        }
+        if (bodyType == MediaType.LD_JSON && Contexts.areIn(fields.links())) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "application/ld+json has its @context in the body, not in a Link field"
+                            + " (§6.3.5)");
+        }
+        Contexts.checkLinks(fields.links());
+        return new Work(target, tenant, caller, bodyType, request);
+    }
+
+    private static Tenant tenant(String name) {
+        if (name.isEmpty()) {
+            return Tenant.DEFAULT;
+        }
+        if (!Tenant.isWellFormed(name)) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "NGSILD-Tenant is a name of 1 to 48 letters, digits, - and _");
+        }
+        var tenant = new Tenant(name);
+        if (!tenant.equals(Tenant.DEFAULT)) {
+            throw ErrorType.NONEXISTENT_TENANT.fault("There is no tenant " + name);
+        }
+        return tenant;
+    }
+
+    private static NgsiLdAnswer failure(Throwable thrown) {
+        var cause =
+                thrown instanceof CompletionException && thrown.getCause() != null
+                        ? thrown.getCause()
+                        : thrown;
+        return switch (cause) {
+            case Fault fault -> NgsiLdAnswer.of(fault.problem());
+            case UnsupportedBody _ -> NgsiLdAnswer.ofStatus(415);
+            case Twin.Unavailable _ ->
+                    unavailable(
+                            "The journal cannot be written now. Each change was made whole or not"
+                                    + " at all: read to see which, then try again");
+            case RejectedExecutionException _ ->
+                    unavailable("Too many queries are waiting: try again");
+            default -> {
+                LOG.log(Level.ERROR, "an NGSI-LD request failed", cause);
+                yield NgsiLdAnswer.of(
+                        ErrorType.INTERNAL_ERROR.problem("The server's log has more of it"));
+            }
+        };
+    }
+
+    private static NgsiLdAnswer unavailable(String detail) {
+        return NgsiLdAnswer.of(ErrorType.UNAVAILABLE.problem(detail)).with("Retry-After", "1");
+    }
+
+    /// Adds the fields that follow from the request whatever the answer is.
+    private static NgsiLdAnswer complete(NgsiLdRequest request, NgsiLdAnswer answer) {
+        var complete =
+                switch (answer.status()) {
+                    case 401 -> answer.with("WWW-Authenticate", "Bearer");
+                    case 405 -> answer.with("Allow", Target.allowed(request.path()));
+                    default -> answer;
+                };
+        var tenant = request.fields().tenant();
+        // §6.3.14; a malformed name is no field's value.
+        return Tenant.isWellFormed(tenant) ? complete.with("NGSILD-Tenant", tenant) : complete;
+    }
+
+    /// §6.3.4 has this answered by its status alone.
+    private static final class UnsupportedBody extends RuntimeException {
+        private UnsupportedBody() {
+            super(null, null, false, false);
+        }
+    }
+}

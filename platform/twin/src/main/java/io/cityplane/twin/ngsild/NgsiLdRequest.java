@@ -1,0 +1,22 @@
+package io.cityplane.twin.ngsild;
+
+import io.cityplane.kernel.Caller;
+import java.util.List;
+import java.util.Optional;
+
+/// An HTTP request as far as NGSI-LD reads it, but for its body.
+///
+/// @param path as it was sent, percent-encoded
+/// @param query as it was sent, without the question mark; empty if there is none
+/// @param caller empty if the credentials are nobody's
+record NgsiLdRequest(
+        String method, String path, String query, Fields fields, Optional<Caller> caller) {
+
+    /// The header fields that matter; empty strings where there are none.
+    ///
+    /// @param links each `Link` field
+    record Fields(String accept, String contentType, List<String> links, String tenant) {
+
+        static final Fields NONE = new Fields("", "", List.of(), "");
+    }
+}

@@ -1,0 +1,52 @@
+package io.cityplane.twin.ngsild;
+
+import io.cityplane.kernel.Callers.Intent;
+
+/// What can be asked for, by the standard's names (Table 6.2-1).
+enum Operation {
+    CREATE_ENTITY(Intent.WRITE, Size.SINGLE),
+    QUERY_ENTITIES(Intent.READ, Size.NONE),
+    RETRIEVE_ENTITY(Intent.READ, Size.NONE),
+    DELETE_ENTITY(Intent.WRITE, Size.NONE),
+    APPEND_ATTRIBUTES(Intent.WRITE, Size.SINGLE),
+    UPDATE_ATTRIBUTES(Intent.WRITE, Size.SINGLE),
+    DELETE_ATTRIBUTE(Intent.WRITE, Size.NONE),
+    BATCH_CREATE(Intent.WRITE, Size.BATCH),
+    BATCH_UPSERT(Intent.WRITE, Size.BATCH),
+    BATCH_UPDATE(Intent.WRITE, Size.BATCH),
+    BATCH_DELETE(Intent.WRITE, Size.BATCH),
+    RETRIEVE_TYPES(Intent.READ, Size.NONE);
+
+    private final Intent intent;
+    private final Size size;
+
+    Operation(Intent intent, Size size) {
+        this.intent = intent;
+        this.size = size;
+    }
+
+    Intent intent() {
+        return intent;
+    }
+
+    boolean takesBody() {
+        return size != Size.NONE;
+    }
+
+    /// The largest body in bytes; 0 if it takes none.
+    int mostBytes() {
+        return size.bytes;
+    }
+
+    private enum Size {
+        NONE(0),
+        SINGLE(1 << 20),
+        BATCH(16 << 20);
+
+        private final int bytes;
+
+        Size(int bytes) {
+            this.bytes = bytes;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.cityplane.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cityplane.twin.Twin;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/// Every page in both languages, both lights and on both screens. A new page is one more line in
+/// {@link #PAGES}. Its pictures are in target/screenshots.
+@QuarkusTest
+@WithTestResource(CityToLookAt.class)
+class EveryPageTest {
+
+    /// A page in one of its states.
+    ///
+    /// @param complaint what the browser's console says of it although all is well; often nothing
+    private record Sight(String name, String address, String complaint) {}
+
+    private static final String NOT_THERE = "the server responded with a status of 404";
+    private static final String NOBODY = "the server responded with a status of 401";
+
+    /// The first is seen by nobody in particular, the others by who is signed in.
+    private static final List<Sight> PAGES =
+            List.of(
+                    new Sight("sign-in", "/signin", NOBODY),
+                    new Sight("overview", "/", ""),
+                    new Sight(
+                            "overview-picked",
+                            "/?type=EVChargingStation,QuantumKiosk&entity=" + Sights.STATION,
+                            ""),
+                    new Sight("overview-list", "/?view=list&district=440304", ""),
+                    new Sight("entities", "/entities?sort=heard&desc=1", ""),
+                    new Sight("entities-none", "/entities?q=nothing-is-called-so", ""),
+                    new Sight("entity", "/entities/" + Sights.AIR, ""),
+                    new Sight("entity-unknown", "/entities/urn:ngsi-ld:Vehicle:no", NOT_THERE),
+                    new Sight("parts", "/parts", ""),
+                    new Sight("not-found", "/nowhere", ""));
+
+    /// As many as the machines have cores on which this has to be quick.
+    private static final int BROWSERS = 2;
+
+    @TestHTTPResource("/")
+    URI server;
+
+    @Inject Twin twin;
+
+    @BeforeAll
+    static void start() {
+        Chromium.assumeInstalled();
+    }
+
+    @BeforeEach
+    void build() {
+        Sights.build(twin);
+    }
+
+    @Test
+    @DisplayName(
+            "every page fits its screen, is translated, accessible and quiet, in every look of it")
+    void everyPageIsSound() throws InterruptedException, ExecutionException {
+        var looks = new ConcurrentLinkedQueue<>(Look.all());
+        var faults = new ArrayList<String>();
+        try (var browsers = Executors.newFixedThreadPool(BROWSERS)) {
+            List<Future<List<String>>> seen = new ArrayList<>();
+            for (var i = 0; i < BROWSERS; i++) {
+                seen.add(browsers.submit(() -> see(looks)));
+            }
+            for (var some : seen) {
+                faults.addAll(some.get());
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private List<String> see(ConcurrentLinkedQueue<Look> looks) {
+        var faults = new ArrayList<String>();
+        try (var chromium = new Chromium()) {
+            for (var look = looks.poll(); look != null; look = looks.poll()) {
+                try (var visit = new Visit(chromium.as(look), server)) {
+                    for (var page : PAGES) {
+                        faults.addAll(see(visit, page, look));
+                    }
+                }
+            }
+        }
+        return faults;
+    }
+
+    private static List<String> see(Visit visit, Sight page, Look look) {
+        var where = page.name() + "-" + look.name();
+        if (page != PAGES.getFirst() && !visit.isSignedIn()) {
+            visit.signedIn(CityToLookAt.ACCOUNT, CityToLookAt.PASSWORD);
+        }
+        visit.open(page.address()).photographed(where);
+        var faults = new ArrayList<>(visit.faults(look));
+        visit.errors().stream()
+                .filter(error -> page.complaint().isEmpty() || !error.contains(page.complaint()))
+                .forEach(error -> faults.add("console: " + error));
+        return faults.stream().map(fault -> where + ": " + fault).toList();
+    }
+}
