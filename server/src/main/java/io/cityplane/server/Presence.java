@@ -51,10 +51,11 @@ public final class Presence implements QuarkusApplication {
         System.out.println("Cityplane is ready at " + address + "  (data in " + data + ")");
         administrator
                 .password()
-                .ifPresent(password -> System.out.printf(
-                        "First start: sign in as %s with the password %s%n"
-                                + "It is shown only this once; change it after signing in.%n",
-                        FirstAdministrator.ACCOUNT, password));
+                .ifPresent(password ->
+                        System.out.printf(
+                                "First start: sign in as %s with the password %s%n"
+                                        + "It is shown only this once; change it after signing in.%n",
+                                FirstAdministrator.ACCOUNT, password));
         if (settings.authorisation() == ServerSettings.Authorisation.OPEN) {
             System.out.println(
                     "WARNING: --open: everybody who reaches this port may do everything.");

@@ -22,13 +22,20 @@ final class SimulatedCity {
     }
 
     void begin(String address) throws IOException {
-        var jar = Path.of(System.getProperty("launcher.simulator", "simulator/target"))
-                .resolve("cityplane-simulator.jar");
+        var jar =
+                Path.of(System.getProperty("launcher.simulator", "simulator/target"))
+                        .resolve("cityplane-simulator.jar");
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
         var command =
                 List.of(
-                        java.toString(), "-Xmx256m", "-XX:+UseSerialGC", "-jar", jar.toString(),
-                        "--server", address, "--with-parent");
+                        java.toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        jar.toString(),
+                        "--server",
+                        address,
+                        "--with-parent");
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("CITYPLANE_TOKEN", access.renewToken(NAME));
         process = builder.start();

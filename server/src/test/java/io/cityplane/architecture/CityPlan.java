@@ -28,16 +28,16 @@ record CityPlan(Map<String, Group> groups) {
 
     static final CityPlan AS_BUILT =
             new CityPlan(
-                    Map.of(
-                            "kernel", Group.KERNEL,
-                            "database", Group.PLATFORM,
-                            "twin", Group.PLATFORM,
-                            "access", Group.PLATFORM,
-                            "imports", Group.PLATFORM,
-                            "testing", Group.SERVER,
-                            "simulator", Group.SERVER,
-                            "conformance", Group.SERVER,
-                            "server", Group.SERVER));
+                    Map.ofEntries(
+                            Map.entry("kernel", Group.KERNEL),
+                            Map.entry("database", Group.PLATFORM),
+                            Map.entry("twin", Group.PLATFORM),
+                            Map.entry("access", Group.PLATFORM),
+                            Map.entry("imports", Group.PLATFORM),
+                            Map.entry("testing", Group.SERVER),
+                            Map.entry("simulator", Group.SERVER),
+                            Map.entry("conformance", Group.SERVER),
+                            Map.entry("server", Group.SERVER)));
 
     Group group(String module) {
         var group = groups.get(module);
@@ -45,6 +45,14 @@ record CityPlan(Map<String, Group> groups) {
             throw new IllegalArgumentException(module + " stands in no group: add it to CityPlan");
         }
         return group;
+    }
+
+    /// Whether a module is built like a room: door, rules, store, protocols, web.
+    boolean isRoom(String module) {
+        return switch (group(module)) {
+            case PLATFORM, CITY, GOVERNANCE -> true;
+            case KERNEL, SERVER -> false;
+        };
     }
 
     /// Says in words what is wrong with the arrows of modules to modules.

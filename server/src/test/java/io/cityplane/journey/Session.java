@@ -18,9 +18,10 @@ final class Session {
         var answer =
                 given().header("X-Requested-With", "cityplane-console")
                         .contentType("application/json")
-                        .body(Map.of(
-                                "account", CityForTests.ADMIN,
-                                "password", CityForTests.PASSWORD))
+                        .body(
+                                Map.of(
+                                        "account", CityForTests.ADMIN,
+                                        "password", CityForTests.PASSWORD))
                         .post("/api/session");
         answer.then().statusCode(200);
         return new Session(answer.cookie("cityplane_session"));

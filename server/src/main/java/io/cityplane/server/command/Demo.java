@@ -17,7 +17,6 @@ final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return new Foreground(options, options.data.orElse("data/demo"), Company.SIMULATOR)
-                .serve();
+        return new Foreground(options, options.data.orElse("data/demo"), Company.SIMULATOR).serve();
     }
 }
