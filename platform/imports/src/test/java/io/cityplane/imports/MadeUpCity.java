@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +44,7 @@ final class MadeUpCity {
 
     final TwinInMemory twin = new TwinInMemory();
     final Path folder;
-    final Imports imports = new CityImports(new LocalFiles(), twin);
+    final Imports imports = new CityImports(new LocalFiles(), twin, Duration.ofMillis(150));
 
     MadeUpCity(Path folder) {
         this.folder = folder;

@@ -230,7 +230,7 @@ class RowsTest {
     @DisplayName("if the twin breaks down, the report says so and what is uncertain")
     void breakDown() {
         city.write("things.csv", HEADER, "a,7,113.5,22.5");
-        city.twin.breakDown();
+        city.twin.refuse(Integer.MAX_VALUE);
 
         var report = city.report(MAPPING);
 
@@ -238,6 +238,15 @@ class RowsTest {
         assertThat(report.stopped())
                 .hasValueSatisfying(
                         stopped -> assertThat(stopped.what()).contains("of the last 1 rows"));
+    }
+
+    @Test
+    @DisplayName("if the twin is only busy for a moment, the import waits for it")
+    void busy() {
+        city.write("things.csv", HEADER, "a,7,113.5,22.5");
+        city.twin.refuse(1);
+
+        assertThat(city.report(MAPPING).counts()).isEqualTo(new Counts(1, 1, 0, 0, 0));
     }
 
     static byte[] gzip(byte[] octets) throws IOException {

@@ -31,22 +31,23 @@ public final class TwinInMemory implements Twin {
 
     private final Map<EntityId, Entity> entities = new LinkedHashMap<>();
     private int writes;
-    private boolean available = true;
+    private int refusals;
 
     /// How many commands it was sent.
     public int writes() {
         return writes;
     }
 
-    /// From now on it takes no changes.
-    public void breakDown() {
-        available = false;
+    /// Takes no changes the next so many times.
+    public void refuse(int times) {
+        refusals = times;
     }
 
     @Override
     public synchronized CompletableFuture<List<Outcome>> append(
             Tenant tenant, List<Command> commands, Caller caller) {
-        if (!available) {
+        if (refusals > 0) {
+            refusals--;
             return CompletableFuture.failedFuture(new Unavailable("the database is away"));
         }
         writes += commands.size();

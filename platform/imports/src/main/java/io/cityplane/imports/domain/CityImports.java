@@ -9,6 +9,7 @@ import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Caller.Right;
 import io.cityplane.twin.Twin;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,12 +19,16 @@ public final class CityImports implements Imports {
 
     private final SourceFiles files;
     private final Twin twin;
+    private final Duration patience;
     private final ReentrantLock running = new ReentrantLock();
 
-    /// An import from these files into this twin.
-    public CityImports(SourceFiles files, Twin twin) {
+    /// Imports from these files into this twin.
+    ///
+    /// @param patience how long to wait for a twin that takes no changes before an import stops
+    public CityImports(SourceFiles files, Twin twin, Duration patience) {
         this.files = files;
         this.twin = twin;
+        this.patience = patience;
     }
 
     @Override
@@ -78,7 +83,8 @@ public final class CityImports implements Imports {
         if (!faults.isEmpty()) {
             return new ImportOutcome.BadMapping(faults.byLine());
         }
-        return new ImportRun(files, twin, mapping, file.get(), areas, caller, listener).go(faults);
+        return new ImportRun(files, twin, mapping, file.get(), areas, caller, patience, listener)
+                .go(faults);
     }
 
     private Areas areas(Mapping mapping, Caller caller, MappingFaults faults) {

@@ -21,6 +21,7 @@ import io.cityplane.kernel.Caller;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.Twin;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,7 @@ final class ImportRun {
             SourceFiles.Found found,
             Areas areas,
             Caller caller,
+            Duration patience,
             ProgressListener listener) {
         this.files = files;
         this.mapping = mapping;
@@ -54,7 +56,7 @@ final class ImportRun {
         this.mapper = new RowMapper(mapping, areas);
         this.datumCheck = statedDatum().map(datum -> new DatumCheck(areas, datum));
         this.tally = new Tally(fileName());
-        this.writer = new TwinWriter(twin, caller, tally);
+        this.writer = new TwinWriter(twin, caller, patience, tally);
         this.reporter = new Reporter(fileName(), found.bytes(), tally, listener);
     }
 

@@ -9,6 +9,7 @@ import io.cityplane.twin.Outcome;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Twin;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,16 +24,21 @@ final class TwinWriter {
 
     private static final int BATCH = 500;
     private static final int MOST_ON_THEIR_WAY = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final Twin twin;
     private final Caller caller;
+    private final Duration patience;
     private final Tally tally;
     private final ArrayDeque<Sent> onTheirWay = new ArrayDeque<>();
     private List<Pending> batch = new ArrayList<>(BATCH);
 
-    TwinWriter(Twin twin, Caller caller, Tally tally) {
+    /// @param patience how long a batch is offered again to a twin that takes no changes; zero for
+    ///   one offer only
+    TwinWriter(Twin twin, Caller caller, Duration patience, Tally tally) {
         this.twin = twin;
         this.caller = caller;
+        this.patience = patience;
         this.tally = tally;
     }
 
@@ -76,21 +82,44 @@ final class TwinWriter {
         }
         var rows = batch;
         batch = new ArrayList<>(BATCH);
-        var commands = rows.stream().<Command>map(row -> new Command.Upsert(row.entity())).toList();
-        onTheirWay.add(new Sent(rows, twin.append(Tenant.DEFAULT, commands, caller)));
+        onTheirWay.add(sent(rows));
     }
 
+    private Sent sent(List<Pending> rows) {
+        var commands = rows.stream().<Command>map(row -> new Command.Upsert(row.entity())).toList();
+        return new Sent(rows, twin.append(Tenant.DEFAULT, commands, caller));
+    }
+
+    /// Offers a batch again if the twin is busy or away for a while: an upsert may happen twice.
     private void settle(Sent sent) throws InterruptedException {
-        try {
-            var outcomes = sent.outcomes().get();
-            for (var i = 0; i < outcomes.size(); i++) {
-                settle(sent.rows().get(i), outcomes.get(i));
+        var deadline = System.nanoTime() + patience.toNanos();
+        var pause = FIRST_PAUSE;
+        var offered = sent;
+        while (true) {
+            try {
+                settle(offered.rows(), offered.outcomes().get());
+                return;
+            } catch (InterruptedException e) {
+                onTheirWay.addFirst(offered);
+                throw e;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof Twin.Unavailable unavailable)) {
+                    throw new IllegalStateException("the twin failed", e.getCause());
+                }
+                if (System.nanoTime() - deadline >= 0) {
+                    onTheirWay.addFirst(offered);
+                    throw unavailable;
+                }
+                Thread.sleep(pause);
+                pause = pause.multipliedBy(2);
+                offered = sent(sent.rows());
             }
-        } catch (ExecutionException e) {
-            onTheirWay.addFirst(sent);
-            throw e.getCause() instanceof Twin.Unavailable unavailable
-                    ? unavailable
-                    : new IllegalStateException("the twin failed", e.getCause());
+        }
+    }
+
+    private void settle(List<Pending> rows, List<Outcome> outcomes) {
+        for (var i = 0; i < outcomes.size(); i++) {
+            settle(rows.get(i), outcomes.get(i));
         }
     }
 
