@@ -2,9 +2,12 @@ package io.cityplane.server.command;
 
 import io.cityplane.database.CityDatabase;
 import io.cityplane.database.Opening;
+import io.cityplane.database.store.Databases;
 import io.cityplane.server.Presence;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -13,12 +16,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /// Runs the server from its first check to its last.
 ///
 /// What can be refused is refused here, before anything is begun.
 final class Foreground {
 
+    private static final Logger LOG = System.getLogger(Foreground.class.getName());
     private static final int LONGEST_STOP_SECONDS = 60;
 
     private final ServerOptions options;
@@ -45,13 +51,22 @@ final class Foreground {
             var status = new int[1];
             Quarkus.run(
                     Presence.class,
-                    (code, failure) -> status[0] = failure == null ? code : 1,
+                    (code, failure) -> status[0] = end(code, failure),
                     options.address(),
                     company.name());
             return status[0];
         } finally {
             stopped.countDown();
         }
+    }
+
+    /// What began and failed is told here, for nobody else does.
+    private static int end(int code, @Nullable Throwable failure) {
+        if (failure == null) {
+            return code;
+        }
+        LOG.log(Level.ERROR, "the server has failed", failure);
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     private void requireLoopbackIfOpen() {
@@ -93,8 +108,8 @@ final class Foreground {
     private CityDatabase open() {
         var opening =
                 options.db == null
-                        ? io.cityplane.database.store.Databases.embedded(data)
-                        : io.cityplane.database.store.Databases.outside(
+                        ? Databases.embedded(data)
+                        : Databases.outside(
                                 options.db,
                                 Optional.ofNullable(System.getenv("CITYPLANE_DB_PASSWORD")));
         return switch (opening) {

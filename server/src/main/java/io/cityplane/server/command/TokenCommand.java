@@ -2,6 +2,8 @@ package io.cityplane.server.command;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +59,13 @@ final class TokenCommand implements Callable<Integer> {
             wish.put("clearance", clearance);
         }
         if (days != null) {
-            wish.put("days", days);
+            wish.put("expiresAt", Instant.now().plus(Duration.ofDays(days)).toString());
         }
         try (var server = ServerAt.directory(data.orElse("data"));
                 var answer = server.post("/api/access/tokens", wish)) {
             var issued = ServerAt.JSON.readTree(answer.readAllBytes());
             var out = new java.io.PrintStream(System.out, true, StandardCharsets.UTF_8);
-            out.println(issued.path("secret").asText());
+            out.println(issued.path("token").asText());
         }
         return 0;
     }

@@ -1,0 +1,45 @@
+package io.cityplane.server;
+
+import io.cityplane.access.web.Visit;
+import io.cityplane.imports.Imports;
+import io.cityplane.imports.domain.CityImports;
+import io.cityplane.imports.store.LocalFiles;
+import io.cityplane.imports.web.LocalCallers;
+import io.cityplane.imports.web.LocalCallers.Asking;
+import io.cityplane.kernel.Caller;
+import io.cityplane.kernel.Callers;
+import io.cityplane.kernel.Callers.Intent;
+import io.cityplane.twin.Twin;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/// How a city's files come in.
+@Singleton
+final class ImportsWiring {
+
+    /// So long an import waits for a twin that is busy or away before it stops where it is.
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+    @Produces
+    @Singleton
+    Imports imports(Twin twin) {
+        return new CityImports(new LocalFiles(), twin, LONGEST_WAIT);
+    }
+
+    /// Only the local key shows that a request comes from this machine.
+    @Produces
+    @Singleton
+    LocalCallers localCallers(Provider<Visit> visit, LocalKey key, Callers callers) {
+        return () -> {
+            var credentials = visit.get().credentials();
+            if (key.opens(credentials.authorization())) {
+                return new Asking.Local(Caller.theCity());
+            }
+            return callers.find(credentials, Intent.WRITE).isPresent()
+                    ? new Asking.NotLocal()
+                    : new Asking.Nobody();
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package io.cityplane.server;
+
+import io.cityplane.twin.domain.CityTwin;
+import io.cityplane.twin.domain.TwinFigures.Trouble;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/// `twin` in `/q/health/ready`: whether the journal takes changes now. Reads are answered anyway.
+@Readiness
+@Singleton
+final class TwinHealth implements HealthCheck {
+
+    private final CityTwin twin;
+
+    TwinHealth(CityTwin twin) {
+        this.twin = twin;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var figures = twin.figures();
+        return HealthCheckResponse.named("twin")
+                .status(twin.isWritable())
+                .withData("entities", figures.entities())
+                .withData("commits", figures.commits())
+                .withData("changes", figures.changes())
+                .withData("journalBytes", figures.journalBytes())
+                .withData("queuedChanges", figures.queuedChanges())
+                .withData("replayedChanges", twin.replayed().changes())
+                .withData("replayMillis", twin.replayed().took().toMillis())
+                .withData("lastTrouble", figures.lastTrouble().map(Trouble::why).orElse("none"))
+                .build();
+    }
+}

@@ -1,0 +1,91 @@
+package io.cityplane.server;
+
+import io.cityplane.kernel.Callers;
+import io.cityplane.twin.Tenant;
+import io.cityplane.twin.Twin;
+import io.cityplane.twin.domain.CityTwin;
+import io.cityplane.twin.domain.TwinSettings;
+import io.cityplane.twin.ngsild.NgsiLdRoutes;
+import io.cityplane.twin.store.JournalDatabase;
+import io.cityplane.twin.store.PostgresJournal;
+import io.cityplane.twin.web.LiveConsoles;
+import io.cityplane.twin.web.LiveGate;
+import io.cityplane.twin.web.MapView;
+import io.quarkus.runtime.Startup;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+
+/// The twin, and what is read of it over HTTP.
+@Singleton
+final class TwinWiring {
+
+    /// Memory is what the journal says before the first request comes.
+    ///
+    /// @param tables only so that they are there
+    @Produces
+    @Singleton
+    @Startup
+    CityTwin twin(
+            Jdbi tables,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            ServerSettings settings,
+            Clock clock) {
+        return CityTwin.open(
+                PostgresJournal.open(JournalDatabase.at(url, user, password)),
+                TwinSettings.USUAL.withMostEntitiesPerTenant(settings.twin().mostEntities()),
+                clock);
+    }
+
+    void close(@Disposes CityTwin twin) {
+        twin.close();
+    }
+
+    void routes(@Observes Router router, Twin twin, Callers callers) {
+        new NgsiLdRoutes(twin, callers, queries()).install(router);
+    }
+
+    /// As wide as the cores: more threads would only take turns. They end with the process.
+    private static Executor queries() {
+        return Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().daemon().name("query-", 0).factory());
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    MapView mapView(Twin twin, Clock clock) {
+        return new MapView(twin, Tenant.DEFAULT, clock).start();
+    }
+
+    void close(@Disposes MapView view) {
+        view.close();
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    LiveConsoles liveConsoles(MapView view, Callers callers, Clock clock) {
+        return new LiveConsoles(view, callers, clock).start();
+    }
+
+    void close(@Disposes LiveConsoles consoles) {
+        consoles.close();
+    }
+
+    @Produces
+    @Singleton
+    LiveGate liveGate(LiveConsoles consoles) {
+        return new LiveGate(consoles);
+    }
+}

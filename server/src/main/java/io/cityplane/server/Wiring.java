@@ -1,0 +1,37 @@
+package io.cityplane.server;
+
+import io.agroal.api.AgroalDataSource;
+import io.cityplane.database.Transactions;
+import io.cityplane.database.store.Database;
+import io.cityplane.database.store.JdbiTransactions;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
+
+/// Which implementation stands behind which door: what all rooms share. Modules themselves know no
+/// container.
+@Singleton
+final class Wiring {
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /// Opened at once rather than by the first request: a server without its database is none.
+    @Produces
+    @Singleton
+    @Startup
+    Jdbi jdbi(AgroalDataSource database) {
+        return Database.open(database, "access", "twin");
+    }
+
+    @Produces
+    @Singleton
+    Transactions transactions(Jdbi jdbi) {
+        return new JdbiTransactions(jdbi);
+    }
+}
