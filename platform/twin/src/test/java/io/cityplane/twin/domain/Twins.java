@@ -8,10 +8,12 @@ import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Outcome;
 import io.cityplane.twin.Tenant;
+import io.cityplane.twin.Times;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.Value;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -59,6 +61,19 @@ public final class Twins {
 
     public static Attribute number(String name, double value) {
         return Attribute.of(name, Kind.PROPERTY, new Value.Numeric(value));
+    }
+
+    /// An attribute that has another one as its sub-attribute.
+    public static Attribute nested(String name, Attribute inner) {
+        return new Attribute(
+                name,
+                Kind.PROPERTY,
+                Optional.empty(),
+                new Value.Numeric(1),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(inner),
+                Times.NONE);
     }
 
     public static Attribute text(String name, String value) {
