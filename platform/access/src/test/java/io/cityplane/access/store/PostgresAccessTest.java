@@ -37,13 +37,7 @@ class PostgresAccessTest extends AccessContract {
 
     @Override
     protected AccessRoom openEmpty() {
-        execute(
-                """
-                TRUNCATE access_accounts, access_tokens, access_sessions;
-                ALTER TABLE access_audits DISABLE TRIGGER ALL;
-                DELETE FROM access_audits;
-                ALTER TABLE access_audits ENABLE TRIGGER ALL
-                """);
+        EmptyTables.in(database);
         return reopen(hashing);
     }
 
