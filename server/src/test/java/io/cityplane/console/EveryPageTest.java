@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.twin.Twin;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -53,9 +52,6 @@ class EveryPageTest {
     /// As many as the machines have cores on which this has to be quick.
     private static final int BROWSERS = 2;
 
-    @TestHTTPResource("/")
-    URI server;
-
     @Inject Twin twin;
 
     @BeforeAll
@@ -73,11 +69,12 @@ class EveryPageTest {
             "every page fits its screen, is translated, accessible and quiet, in every look of it")
     void everyPageIsSound() throws InterruptedException, ExecutionException {
         var looks = new ConcurrentLinkedQueue<>(Look.all());
+        var server = TestedServer.address();
         var faults = new ArrayList<String>();
         try (var browsers = Executors.newFixedThreadPool(BROWSERS)) {
             List<Future<List<String>>> seen = new ArrayList<>();
             for (var i = 0; i < BROWSERS; i++) {
-                seen.add(browsers.submit(() -> see(looks)));
+                seen.add(browsers.submit(() -> see(looks, server)));
             }
             for (var some : seen) {
                 faults.addAll(some.get());
@@ -86,7 +83,7 @@ class EveryPageTest {
         assertThat(faults).isEmpty();
     }
 
-    private List<String> see(ConcurrentLinkedQueue<Look> looks) {
+    private static List<String> see(ConcurrentLinkedQueue<Look> looks, URI server) {
         var faults = new ArrayList<String>();
         try (var chromium = new Chromium()) {
             for (var look = looks.poll(); look != null; look = looks.poll()) {
@@ -102,7 +99,7 @@ class EveryPageTest {
 
     private static List<String> see(Visit visit, Sight page, Look look) {
         var where = page.name() + "-" + look.name();
-        if (page != PAGES.getFirst() && !visit.isSignedIn()) {
+        if (!page.equals(PAGES.getFirst()) && !visit.isSignedIn()) {
             visit.signedIn(CityToLookAt.ACCOUNT, CityToLookAt.PASSWORD);
         }
         visit.open(page.address()).photographed(where);

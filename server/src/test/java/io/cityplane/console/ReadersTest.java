@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,9 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(CityToLookAt.class)
 class ReadersTest {
-
-    @TestHTTPResource("/live")
-    URI live;
 
     @ParameterizedTest
     @ValueSource(
@@ -41,7 +37,7 @@ class ReadersTest {
     @Test
     @DisplayName("the live socket opens to no page of another site, and to nobody unknown")
     void socket() {
-        var own = "http://" + live.getAuthority();
+        var own = "http://" + TestedServer.address().getAuthority();
         assertThat(refusal("https://elsewhere.example", signedIn())).isEqualTo(403);
         assertThat(refusal(own, "cityplane_session=made-up")).isEqualTo(401);
         assertThat(refusal(own, signedIn())).isEqualTo(101);
@@ -69,13 +65,13 @@ class ReadersTest {
     }
 
     /// The status that the handshake is answered with; 101 if the socket opens.
-    private int refusal(String origin, String cookie) {
+    private static int refusal(String origin, String cookie) {
         try (var client = HttpClient.newHttpClient()) {
             client.newWebSocketBuilder()
                     .header("Origin", origin)
                     .header("Cookie", cookie)
                     .buildAsync(
-                            URI.create(live.toString().replaceFirst("^http", "ws")),
+                            URI.create("ws://" + TestedServer.address().getAuthority() + "/live"),
                             new WebSocket.Listener() {})
                     .join()
                     .abort();

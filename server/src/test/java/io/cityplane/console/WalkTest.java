@@ -7,11 +7,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.cityplane.twin.Twin;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -32,12 +31,13 @@ class WalkTest {
 
     private static @Nullable Chromium chromium;
 
-    @TestHTTPResource("/")
-    URI server;
-
     @Inject Twin twin;
 
+
+    @SuppressWarnings("NullAway.Init") // by visit()
     private Visit visit;
+
+    @SuppressWarnings("NullAway.Init") // by visit()
     private Page page;
 
     @BeforeAll
@@ -56,7 +56,7 @@ class WalkTest {
     @BeforeEach
     void visit() {
         Sights.build(twin);
-        visit = new Visit(chromium.as(Look.USUAL), server);
+        visit = new Visit(Objects.requireNonNull(chromium).as(Look.USUAL), TestedServer.address());
         page = visit.page;
     }
 
@@ -70,7 +70,7 @@ class WalkTest {
     @Test
     @DisplayName("who is not signed in is led to signing in, and back to where it was going")
     void signingIn() {
-        page.navigate(server.resolve("/entities?q=walk-0007").toString());
+        page.navigate(TestedServer.address().resolve("/entities?q=walk-0007").toString());
         page.waitForURL(Pattern.compile("/signin\\?next=%2Fentities"));
         page.getByLabel("账号").fill(CityToLookAt.ACCOUNT);
         page.getByLabel("密码").fill("not the password");
@@ -80,10 +80,10 @@ class WalkTest {
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile("/entities\\?q=walk-0007"));
         assertThat(page.getByText("试验充电站 0007")).isVisible();
-        page.locator("header button").last().click();
+        page.getByTitle("账号").click();
         page.getByRole(AriaRole.BUTTON, named("退出登录")).click();
         page.waitForURL(Pattern.compile("/signin"));
-        page.navigate(server.toString());
+        page.navigate(TestedServer.address().toString());
         page.waitForURL(Pattern.compile("/signin"));
     }
 

@@ -43,7 +43,7 @@ class BadFilesTest {
         var stopped = stopped(MAPPING);
 
         assertThat(stopped.line()).isEqualTo(3);
-        assertThat(stopped.what()).isEqualTo("the line is longer than 1,048,576 characters");
+        assertThat(stopped.what()).isEqualTo("the line is longer than 1048576 characters");
     }
 
     @Test

@@ -112,8 +112,8 @@ class RealCityTest {
                     assertThat(finding.sign()).isEqualTo(Sign.WRONG_DATUM_SUSPECTED);
                     assertThat(finding.what())
                             .isEqualTo(
-                                    "of 1,362 places 1,319 lie in an area as WGS-84, which the"
-                                            + " mapping states, but 1,362 as GCJ-02");
+                                    "of 1362 places 1319 lie in an area as WGS-84, which the"
+                                            + " mapping states, but 1362 as GCJ-02");
                     assertThat(finding.advice()).contains("`datum: GCJ-02`");
                 })
                 .anySatisfy(finding -> {

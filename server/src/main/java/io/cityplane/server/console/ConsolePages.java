@@ -13,13 +13,18 @@ public final class ConsolePages {
 
     private static final String PAGE = "/index.html";
 
+    /// Other parts of the server, and files that lie beside the page.
     private static final Pattern NOT_OURS =
-            Pattern.compile("/(api|ngsi-ld|live|assets|geo|q)(/.*)?|" + Pattern.quote(PAGE));
+            Pattern.compile("/((api|ngsi-ld|live|assets|geo|q)(/.*)?|[^/]*\\.[a-z0-9]+)?");
 
-    private static final int AFTER_ALL_OTHERS = Integer.MAX_VALUE;
+    /// Before the web resources, which answer an unknown address themselves.
+    private static final int BEFORE_RESOURCES = 0;
 
     void install(@Observes Router router) {
-        router.route().order(AFTER_ALL_OTHERS).method(HttpMethod.GET).handler(ConsolePages::answer);
+        router.route()
+                .order(BEFORE_RESOURCES)
+                .method(HttpMethod.GET)
+                .handler(ConsolePages::answer);
     }
 
     private static void answer(RoutingContext context) {

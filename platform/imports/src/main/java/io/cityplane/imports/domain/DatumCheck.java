@@ -59,7 +59,7 @@ final class DatumCheck {
             return Optional.empty();
         }
         var what =
-                "of %,d places %,d lie in an area as %s, which the mapping states, but %,d as %s"
+                "of %d places %d lie in an area as %s, which the mapping states, but %d as %s"
                         .formatted(
                                 places, inside(stated), stated.word(), inside(best), best.word());
         return Optional.of(

@@ -174,7 +174,7 @@ final class ImportRun {
             tally.mark(
                     Sign.REPETITIONS_NOT_CHECKED,
                     at,
-                    "the file has more than %,d ids".formatted(SeenIds.MOST),
+                    "the file has more than %d ids".formatted(SeenIds.MOST),
                     "Later rows of the same id overwrite earlier ones. Split the file.");
             return true;
         }

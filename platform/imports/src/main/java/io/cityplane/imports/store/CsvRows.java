@@ -111,7 +111,7 @@ final class CsvRows implements Rows {
         return new Read.BadRow(
                 line,
                 Flaw.COLUMN_COUNT,
-                what + " and goes on over %,d more lines".formatted(moreLines),
+                what + " and goes on over %d more lines".formatted(moreLines),
                 "Look for a quotation mark in this line that is not closed; the rows in between"
                         + " are not in.");
     }

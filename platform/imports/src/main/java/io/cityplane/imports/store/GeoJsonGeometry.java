@@ -113,7 +113,7 @@ sealed interface GeoJsonGeometry {
             }
         }
         if (!numbers.isEmpty() && ++corners[0] > MOST_CORNERS) {
-            throw new IOException("a geometry has more than %,d corners".formatted(MOST_CORNERS));
+            throw new IOException("a geometry has more than %d corners".formatted(MOST_CORNERS));
         }
         return new Nest(numbers, nests);
     }

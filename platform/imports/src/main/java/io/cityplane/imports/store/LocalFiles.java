@@ -39,7 +39,7 @@ public final class LocalFiles implements SourceFiles {
                 if (octets.length > MOST_MAPPING_BYTES) {
                     return fault(
                             name,
-                            "the mapping is larger than %,d bytes".formatted(MOST_MAPPING_BYTES),
+                            "the mapping is larger than %d bytes".formatted(MOST_MAPPING_BYTES),
                             "Is this the mapping, and not the file that it is about?");
                 }
                 var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
@@ -168,7 +168,7 @@ public final class LocalFiles implements SourceFiles {
         return columns.size() > MOST_COLUMNS
                 ? new Inspection.Unfit(
                         1,
-                        "the file has more than %,d columns".formatted(MOST_COLUMNS),
+                        "the file has more than %d columns".formatted(MOST_COLUMNS),
                         "See that the format and the separator are stated right.")
                 : new Inspection.Fit(columns, bytes, sha256);
     }

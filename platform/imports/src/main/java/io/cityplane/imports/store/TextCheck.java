@@ -115,7 +115,7 @@ final class TextCheck {
                 return flaw("the file is binary: it holds a byte 0", "Give a text file.");
             } else if (lineChars > MOST_LINE_CHARS && format == Format.CSV) {
                 return flaw(
-                        "the line is longer than %,d characters".formatted(MOST_LINE_CHARS),
+                        "the line is longer than %d characters".formatted(MOST_LINE_CHARS),
                         "See that the file is CSV with line ends, and its format stated right.");
             }
         }

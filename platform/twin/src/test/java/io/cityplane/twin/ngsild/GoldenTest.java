@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.cityplane.twin.domain.CityTwin;
+import io.cityplane.twin.domain.Twins;
 import io.cityplane.twin.ngsild.NgsiLdRequest.Fields;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -26,6 +30,13 @@ class GoldenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/ngsild");
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final List<CityTwin> OPEN = new ArrayList<>();
+
+    @AfterAll
+    static void close() {
+        OPEN.forEach(CityTwin::close);
+    }
+
     @TestFactory
     Stream<DynamicContainer> golden() throws IOException {
         try (var files = Files.list(GOLDEN)) {
@@ -36,7 +47,9 @@ class GoldenTest {
     private static DynamicContainer section(Path file) {
         try {
             var section = JSON.readTree(file.toFile());
-            var endpoint = new NgsiLdEndpoint(TestTwins.empty(), Runnable::run);
+            var twin = Twins.inMemory();
+            OPEN.add(twin);
+            var endpoint = new NgsiLdEndpoint(twin, Runnable::run);
             var exchanges = StreamSupport.stream(section.get("exchanges").spliterator(), false);
             return dynamicContainer(
                     section.get("section").textValue(),

@@ -4,6 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.twin.Twin;
+import io.cityplane.twin.domain.CityTwin;
+import io.cityplane.twin.domain.Twins;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
@@ -39,11 +41,12 @@ class NgsiLdRoutesTest {
     private final ExecutorService queries = Executors.newFixedThreadPool(2);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final CityTwin city = Twins.inMemory();
     private int port;
 
     @BeforeEach
     void start() throws Exception {
-        serve(TestTwins.empty());
+        serve(city);
     }
 
     private void serve(Twin twin) throws Exception {
@@ -64,6 +67,7 @@ class NgsiLdRoutesTest {
         client.close();
         vertx.close().toCompletionStage().toCompletableFuture().get(10, SECONDS);
         queries.shutdownNow();
+        city.close();
     }
 
     @Test

@@ -1,0 +1,212 @@
+package io.cityplane.twin.domain;
+
+import io.cityplane.kernel.Caller;
+import io.cityplane.kernel.Viewer;
+import io.cityplane.twin.Command;
+import io.cityplane.twin.Entity;
+import io.cityplane.twin.EntityAnswer;
+import io.cityplane.twin.EntityId;
+import io.cityplane.twin.EntityQuery;
+import io.cityplane.twin.Follow;
+import io.cityplane.twin.Outcome;
+import io.cityplane.twin.Position;
+import io.cityplane.twin.Tenant;
+import io.cityplane.twin.Twin;
+import io.cityplane.twin.TypeCount;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// The twin: its state in memory, its truth in a journal.
+///
+/// Changes go through {@link Partition}, {@link Writer} and the journal; reads through memory
+/// alone, so they go on while the journal is away.
+public final class CityTwin implements Twin, AutoCloseable {
+
+    private final Journal journal;
+    private final TwinSettings settings;
+    private final Realms realms;
+    private final Reading reading;
+    private final RecentChanges recent;
+    private final JournalHealth health;
+    private final Backlog backlog;
+    private final List<Partition> partitions = new ArrayList<>();
+    private final Writer writer;
+    private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ReplayReport replayed;
+
+    private CityTwin(Journal journal, TwinSettings settings, InstantSource clock) {
+        this.journal = journal;
+        this.settings = settings;
+        var vocabulary = new Vocabulary(settings);
+        var form = new EntityForm(vocabulary);
+        realms = new Realms(form);
+        reading = new Reading(realms, form);
+        recent = new RecentChanges(settings.keptChanges());
+        health = new JournalHealth(clock, settings.patience());
+        backlog = new Backlog(settings.mostQueuedChanges(), settings.mostQueuedBytes());
+        var replay = new Replay(realms, vocabulary, form);
+        replayed = replay.read(journal);
+        var rules = new Rules(settings, vocabulary, form);
+        for (var i = 0; i < Partitioning.PARTITIONS; i++) {
+            var partition = new Partition(rules, form, settings, clock);
+            var offset = replay.reader().offset(i);
+            partition.resume(offset, replay.recordedAt(i), replay.lastNumber(i));
+            recent.resume(i, offset);
+            partitions.add(partition);
+        }
+        var blocks = new BlockWriter(vocabulary, new SecureRandom().nextInt());
+        blocks.know(replay.reader());
+        writer =
+                new Writer(
+                        journal,
+                        partitions,
+                        blocks,
+                        recent,
+                        form,
+                        health,
+                        answers,
+                        settings.mostChangesPerCommit());
+        writer.start(replayed.batches(), replay.births());
+    }
+
+    /// Opens the twin of a journal: returns when memory is what the journal says.
+    ///
+    /// @param journal closed with the twin
+    /// @param clock the server's
+    /// @throws IllegalStateException if the journal is damaged; the message names the place
+    public static CityTwin open(Journal journal, TwinSettings settings, InstantSource clock) {
+        return new CityTwin(journal, settings, clock);
+    }
+
+    @Override
+    public CompletableFuture<List<Outcome>> append(
+            Tenant tenant, List<Command> commands, Caller caller) {
+        if (commands.isEmpty() || commands.size() > MOST_COMMANDS) {
+            throw new IllegalArgumentException(
+                    "1 to %,d commands, not %,d".formatted(MOST_COMMANDS, commands.size()));
+        }
+        var refusal = health.refusal();
+        if (refusal != null) {
+            return CompletableFuture.failedFuture(refusal);
+        }
+        if (realms.find(tenant) == null && realms.size() >= settings.mostTenants()) {
+            return refused(
+                    commands,
+                    "the twin has %,d tenants, as many as it is set to take"
+                            .formatted(settings.mostTenants()));
+        }
+        var share = backlog.take(commands);
+        if (share == null) {
+            return backlog.canEverTake(commands)
+                    ? CompletableFuture.failedFuture(
+                            new Unavailable(
+                                    "%,d changes wait for the journal already; try again later"
+                                            .formatted(backlog.changes())))
+                    : refused(commands, "the request is larger than the twin's whole queue");
+        }
+        return append(tenant, commands, caller, new Request(commands.size(), share));
+    }
+
+    private CompletableFuture<List<Outcome>> append(
+            Tenant tenant, List<Command> commands, Caller caller, Request request) {
+        var realm = realms.of(tenant);
+        var done = 1;
+        for (var i = 0; i < commands.size(); i++) {
+            var command = commands.get(i);
+            var partition = partitions.get(Partitioning.of(tenant, command.id()));
+            if (partition.decide(realm, command, caller, request, i)) {
+                done++;
+            }
+        }
+        writer.wake();
+        var hopelessness = health.hopelessness();
+        if (hopelessness != null) {
+            // The writer may have told those who wait before this one did.
+            request.fail(hopelessness);
+        }
+        if (request.finish(done)) {
+            request.answer();
+        }
+        return request.future();
+    }
+
+    private static CompletableFuture<List<Outcome>> refused(List<Command> commands, String why) {
+        return CompletableFuture.completedFuture(
+                commands.stream().<Outcome>map(_ -> new Outcome.Refused(why)).toList());
+    }
+
+    @Override
+    public Optional<Entity> find(Tenant tenant, EntityId id, Viewer viewer) {
+        return reading.find(tenant, id, viewer);
+    }
+
+    @Override
+    public EntityAnswer query(Tenant tenant, EntityQuery query, Viewer viewer) {
+        return reading.query(tenant, query, viewer);
+    }
+
+    @Override
+    public List<TypeCount> types(Tenant tenant, Viewer viewer) {
+        return reading.types(tenant, viewer);
+    }
+
+    @Override
+    public Position position() {
+        return recent.position();
+    }
+
+    @Override
+    public Follow follow(Tenant tenant, Position after, int most, Duration patience, Viewer viewer)
+            throws InterruptedException {
+        if (most < 1) {
+            throw new IllegalArgumentException("at least 1 change, not " + most);
+        }
+        return recent.follow(
+                after,
+                most,
+                patience,
+                heading -> heading.tenant().equals(tenant) && viewer.sees(heading.ownership()));
+    }
+
+    /// Whether the journal takes changes now. Reads are answered in any case.
+    public boolean isWritable() {
+        return health.isWritable();
+    }
+
+    /// What was read when the twin was opened.
+    public ReplayReport replayed() {
+        return replayed;
+    }
+
+    /// How the twin is.
+    public TwinFigures figures() {
+        var counted = writer.figures();
+        return new TwinFigures(
+                counted.commits(),
+                counted.commands(),
+                counted.changes(),
+                counted.mostChanges(),
+                counted.bytes(),
+                Duration.ofNanos(counted.nanos()),
+                backlog.changes(),
+                backlog.bytes(),
+                realms.entities(),
+                health.trouble());
+    }
+
+    /// Makes durable what is queued, tells the writers, and closes the journal. What the journal
+    /// does not take now fails with {@link io.cityplane.twin.Twin.Unavailable}.
+    @Override
+    public void close() {
+        writer.close();
+        answers.close();
+        journal.close();
+    }
+}

@@ -1,0 +1,33 @@
+package io.cityplane.twin.domain;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// Instants as the twin counts them: microseconds since 1970-01-01T00:00:00Z.
+final class Micros {
+
+    private static final long PER_SECOND = 1_000_000;
+
+    /// The seconds of the years -9999 to 9999, which ISO 8601 writes with four digits.
+    private static final long MOST_SECONDS = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
+    private Micros() {}
+
+    /// What is finer than a microsecond is cut off.
+    static long of(Instant instant) {
+        return instant.getEpochSecond() * PER_SECOND + instant.getNano() / 1_000;
+    }
+
+    static Instant toInstant(long micros) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * 1_000);
+    }
+
+    static Instant truncate(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static boolean isInRange(Instant instant) {
+        return Math.abs(instant.getEpochSecond()) <= MOST_SECONDS;
+    }
+}

@@ -1,0 +1,34 @@
+package io.cityplane.twin.domain;
+
+import io.cityplane.twin.Tenant;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// All tenants that ever had an entity.
+final class Realms {
+
+    private final EntityForm form;
+    private final ConcurrentHashMap<Tenant, Realm> realms = new ConcurrentHashMap<>();
+
+    Realms(EntityForm form) {
+        this.form = form;
+    }
+
+    Realm of(Tenant tenant) {
+        var realm = realms.get(tenant);
+        return realm != null ? realm : realms.computeIfAbsent(tenant, it -> new Realm(it, form));
+    }
+
+    @Nullable Realm find(Tenant tenant) {
+        return realms.get(tenant);
+    }
+
+    int size() {
+        return realms.size();
+    }
+
+    /// How many there are in all tenants, those pending counted in.
+    long entities() {
+        return realms.values().stream().mapToLong(realm -> realm.population().get()).sum();
+    }
+}

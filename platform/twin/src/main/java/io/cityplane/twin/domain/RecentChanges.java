@@ -1,0 +1,193 @@
+package io.cityplane.twin.domain;
+
+import io.cityplane.twin.EntityId;
+import io.cityplane.twin.Follow;
+import io.cityplane.twin.Position;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The last committed changes, for followers: so many of each partition, in memory.
+///
+/// Followers take copies under a lock that the writer holds for no longer than it takes to note a
+/// batch; how slow they are, the writer never learns.
+final class RecentChanges {
+
+    /// So many are copied at a time, so that the lock is short.
+    private static final int MOST_COPIED = 1_024;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition more = lock.newCondition();
+    private final Ring[] rings = new Ring[Partitioning.PARTITIONS];
+
+    /// The last committed offset of each partition.
+    private final long[] offsets = new long[Partitioning.PARTITIONS];
+
+    RecentChanges(int kept) {
+        for (var i = 0; i < rings.length; i++) {
+            rings[i] = new Ring(Math.max(1, kept / rings.length));
+        }
+    }
+
+    /// Begins where the journal ended.
+    void resume(int partition, long offset) {
+        offsets[partition] = offset;
+        rings[partition].expired = offset;
+    }
+
+    /// Notes what was committed and is seen by readers already.
+    void add(List<List<Ticket>> committed, EntityForm form) {
+        lock.lock();
+        try {
+            for (var partition = 0; partition < rings.length; partition++) {
+                for (var ticket : committed.get(partition)) {
+                    if (!ticket.changes().isEmpty()) {
+                        offsets[partition] = ticket.lastOffset();
+                        rings[partition].add(event(ticket, form));
+                    }
+                }
+            }
+            more.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Event event(Ticket ticket, EntityForm form) {
+        return new Event(
+                ticket.lastOffset(),
+                ticket.cell().id(),
+                form.headingOf(ticket.heading()),
+                ticket.what());
+    }
+
+    Position position() {
+        lock.lock();
+        try {
+            return Positions.of(offsets);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits for changes after a position that someone wants to see; see {@link
+    /// io.cityplane.twin.Twin#follow}.
+    Follow follow(Position after, int most, Duration patience, Predicate<Heading> wanted)
+            throws InterruptedException {
+        var parsed = Positions.parse(after);
+        if (parsed.isEmpty()) {
+            return new Follow.Expired(position());
+        }
+        var at = parsed.get();
+        var nanosLeft = patience.toNanos();
+        while (true) {
+            var copied = new ArrayList<Event>();
+            lock.lockInterruptibly();
+            try {
+                while (copy(at, Math.min(most, MOST_COPIED), copied) && copied.isEmpty()) {
+                    if (nanosLeft <= 0) {
+                        return new Follow.Changes(List.of(), Positions.of(at));
+                    }
+                    nanosLeft = more.awaitNanos(nanosLeft);
+                }
+                if (copied.isEmpty()) {
+                    return new Follow.Expired(Positions.of(offsets));
+                }
+            } finally {
+                lock.unlock();
+            }
+            var changes =
+                    copied.stream()
+                            .filter(event -> wanted.test(event.heading))
+                            .map(Event::toChange)
+                            .toList();
+            if (!changes.isEmpty()) {
+                return new Follow.Changes(changes, Positions.of(at));
+            }
+        }
+    }
+
+    /// Copies what comes after a position and moves that on. Under the lock.
+    ///
+    /// @return false if the position has expired
+    private boolean copy(long[] at, int most, List<Event> to) {
+        for (var i = 0; i < rings.length; i++) {
+            if (at[i] < rings[i].expired || at[i] > offsets[i]) {
+                return false;
+            }
+        }
+        // Begins elsewhere each time, so that a busy partition does not starve the others.
+        var first = (int) ((at[0] + at[rings.length - 1]) & (rings.length - 1));
+        for (var i = 0; i < rings.length && to.size() < most; i++) {
+            var partition = (first + i) % rings.length;
+            at[partition] = rings[partition].copy(at[partition], most - to.size(), to);
+        }
+        return true;
+    }
+
+    private record Event(long offset, EntityId id, Heading heading, Follow.What what) {
+
+        private Follow.Change toChange() {
+            return new Follow.Change(id, heading.types(), what);
+        }
+    }
+
+    /// The last events of a partition.
+    private static final class Ring {
+
+        private final @Nullable Event[] events;
+        private long added;
+
+        /// The offset of the last event that was dropped.
+        private long expired;
+
+        private Ring(int capacity) {
+            events = new @Nullable Event[capacity];
+        }
+
+        private void add(Event event) {
+            var slot = (int) (added % events.length);
+            var dropped = events[slot];
+            if (dropped != null) {
+                expired = dropped.offset;
+            }
+            events[slot] = event;
+            added++;
+        }
+
+        /// Copies events after an offset.
+        ///
+        /// @return the offset of the last one copied, or the one given
+        private long copy(long after, int most, List<Event> to) {
+            var low = Math.max(0, added - events.length);
+            var high = added;
+            while (low < high) {
+                var middle = (low + high) >>> 1;
+                if (get(middle).offset <= after) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            var last = after;
+            for (var i = low; i < added && i - low < most; i++) {
+                var event = get(i);
+                to.add(event);
+                last = event.offset;
+            }
+            return last;
+        }
+
+        private Event get(long index) {
+            var event = events[(int) (index % events.length)];
+            if (event == null) {
+                throw new IllegalStateException("nothing was added as number " + index);
+            }
+            return event;
+        }
+    }
+}

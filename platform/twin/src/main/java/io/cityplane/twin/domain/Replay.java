@@ -1,0 +1,101 @@
+package io.cityplane.twin.domain;
+
+import io.cityplane.twin.domain.Change.Born;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes memory what the journal says: all that was ever committed, in its order.
+final class Replay implements BlockReader.Commands {
+
+    private final Realms realms;
+    private final Applying applying;
+    private final EntityForm form;
+    private final BlockReader reader;
+
+    /// The entities of each partition by their numbers.
+    private final @Nullable Cell[][] cells = new @Nullable Cell[Partitioning.PARTITIONS][0];
+
+    private final long[] recordedAt = new long[Partitioning.PARTITIONS];
+    private final int[] numbers = new int[Partitioning.PARTITIONS];
+    private long births;
+    private long commands;
+
+    Replay(Realms realms, Vocabulary vocabulary, EntityForm form) {
+        this.realms = realms;
+        this.form = form;
+        this.applying = new Applying(form, vocabulary);
+        this.reader = new BlockReader(vocabulary, this);
+    }
+
+    /// Reads a journal to its end.
+    ///
+    /// @throws IllegalStateException if it is damaged
+    ReplayReport read(Journal journal) {
+        var begun = System.nanoTime();
+        journal.replay(reader);
+        reader.end();
+        return new ReplayReport(
+                reader.batch(),
+                commands,
+                reader.changes(),
+                reader.bytes(),
+                realms.entities(),
+                Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    @Override
+    public void command(int partition, int number, long at, List<Change> changes) {
+        if (changes.isEmpty()) {
+            throw new IllegalStateException("a command that changes nothing");
+        }
+        commands++;
+        recordedAt[partition] = at;
+        if (changes.getFirst() instanceof Born born) {
+            births++;
+            place(partition, number, born);
+        }
+        var known = cells[partition];
+        var cell = number < known.length ? known[number] : null;
+        if (cell == null) {
+            throw new IllegalStateException(
+                    "partition %d has no entity number %d".formatted(partition, number));
+        }
+        var after = applying.apply(cell.committed(), changes, at);
+        cell.realm().publish(cell, after, births);
+        if (Applying.isGone(after)) {
+            known[number] = null;
+            cell.realm().population().decrementAndGet();
+            cell.realm().removeIfVacant(cell);
+        }
+    }
+
+    private void place(int partition, int number, Born born) {
+        var realm = realms.of(form.headingOf(born.heading()).tenant());
+        if (number >= cells[partition].length) {
+            cells[partition] = Arrays.copyOf(cells[partition], Math.max(64, number + number / 2));
+        }
+        cells[partition][number] = realm.place(born.id());
+        cells[partition][number].number(number);
+        realm.population().incrementAndGet();
+        numbers[partition] = Math.max(numbers[partition], number);
+    }
+
+    BlockReader reader() {
+        return reader;
+    }
+
+    long recordedAt(int partition) {
+        return recordedAt[partition];
+    }
+
+    /// The highest number of an entity.
+    int lastNumber(int partition) {
+        return numbers[partition];
+    }
+
+    long births() {
+        return births;
+    }
+}
