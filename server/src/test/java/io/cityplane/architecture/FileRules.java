@@ -39,6 +39,8 @@ final class FileRules {
     private static final Pattern MOCKS =
             Pattern.compile("(org\\.mock" + "ito|easy" + "mock|org\\.jmo" + "ck|net\\.jq" + "wik)");
     private static final Pattern TEST = Pattern.compile("@(Parameterized|Repeated)?Test\\b");
+    private static final Pattern TOLD = Pattern.compile("@DisplayName\\(|Test\\(name = ");
+    private static final Pattern PARAGRAPH = Pattern.compile("\n\\s*\n");
     private static final Pattern TABLE =
             Pattern.compile(
                     "(?i)\\bCREATE\\s+(?:UNLOGGED\\s+)?TABLE\\s+(?:IF NOT EXISTS\\s+)?(\\w+)");
@@ -75,17 +77,17 @@ final class FileRules {
     static List<String> testNames(SourceTree tree) {
         var faults = new ArrayList<String>();
         for (var file : tree.files(TESTS)) {
-            var tests = tree.lines(file).filter(line -> TEST.matcher(line.strip()).lookingAt());
-            var many = tests.count();
-            var told =
-                    tree.lines(file)
-                            .filter(line -> line.strip().startsWith("@DisplayName("))
-                            .count();
-            if (many > 0 && !tree.name(file).matches(".*(Test|Contract)\\.java")) {
+            // Annotations and head of a method stand together, apart from others by a blank line.
+            var tests =
+                    PARAGRAPH
+                            .splitAsStream(tree.text(file))
+                            .filter(part -> part.lines().anyMatch(FileRules::isTest))
+                            .toList();
+            if (!tests.isEmpty() && !tree.name(file).matches(".*(Test|Contract)\\.java")) {
                 faults.add(
                         tree.name(file) + " has tests, but is named neither …Test nor …Contract");
             }
-            if (told < many) {
+            if (!tests.stream().allMatch(test -> TOLD.matcher(test).find())) {
                 faults.add(tree.name(file) + " has tests without @DisplayName");
             }
         }
@@ -185,6 +187,10 @@ final class FileRules {
             }
         }
         return faults;
+    }
+
+    private static boolean isTest(String line) {
+        return TEST.matcher(line.strip()).lookingAt();
     }
 
     private static List<String> matching(

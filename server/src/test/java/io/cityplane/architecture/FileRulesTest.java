@@ -65,6 +65,9 @@ class FileRulesTest {
         write("a/src/test/java/Checks.java", "@DisplayName(\"x\")\n    @Test\n");
         write("a/src/test/java/BTest.java", "    @Test\n    void x() {}\n");
         write("a/src/test/java/CTest.java", "    @Test\n    @DisplayName(\"x\")\n");
+        write(
+                "a/src/test/java/DTest.java",
+                "    @ParameterizedTest(name = \"{0}\")\n    void x() {}\n");
         write("a/src/test/java/Fake.java", "class Fake {}\n");
 
         assertThat(FileRules.testNames(tree()))

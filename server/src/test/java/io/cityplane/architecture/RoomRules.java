@@ -53,6 +53,13 @@ final class RoomRules {
     };
     private static final String[] OUTSIDE_WORLD = {"java.io", "java.nio", "java.net", "java.sql"};
     private static final String KNOWS_TRANSPORT = "(Socket|Routes|Resource)(\\$.*)?";
+
+    /// The classes beside these that know the transport, and why.
+    private static final Map<String, String> TRANSPORT_TOO =
+            Map.of(
+                    "io.cityplane.twin.ngsild.Completions",
+                    "hands answers back to the event loop, one task for each commit");
+
     private static final int KERNEL_TYPES = 40;
 
     private RoomRules() {}
@@ -124,7 +131,8 @@ final class RoomRules {
         return uses(
                 house.roomClasses()
                         .filter(type -> isProtocol(House.room(type)))
-                        .filter(type -> !type.getName().matches(".*" + KNOWS_TRANSPORT)),
+                        .filter(type -> !type.getName().matches(".*" + KNOWS_TRANSPORT))
+                        .filter(type -> !TRANSPORT_TOO.containsKey(type.getName())),
                 TRANSPORT);
     }
 

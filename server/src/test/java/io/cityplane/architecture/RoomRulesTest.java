@@ -65,7 +65,7 @@ class RoomRulesTest {
     void sqlInStores() throws IOException {
         var house =
                 house(
-                        "package charging.domain; class A { java.sql.Connection[] c; }",
+                        "package charging.domain; class A { java.sql.Connection c; }",
                         "package charging.store; class B { java.sql.Connection c; }",
                         "package server; class C { javax.sql.DataSource s; }");
 

@@ -33,7 +33,6 @@ class WalkTest {
 
     @Inject Twin twin;
 
-
     @SuppressWarnings("NullAway.Init") // by visit()
     private Visit visit;
 
