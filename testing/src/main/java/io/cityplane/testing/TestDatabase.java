@@ -40,6 +40,13 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(TestServer.shared(), modules);
     }
 
+    /// Starts a server for this test alone, which may be killed.
+    ///
+    /// @param modules whose tables are wanted, in the order in which they refer to each other
+    public static CrashDatabase startOwn(String... modules) {
+        return new CrashDatabase(modules);
+    }
+
     /// For stores.
     public Jdbi jdbi() {
         return jdbi;

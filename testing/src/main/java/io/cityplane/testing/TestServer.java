@@ -3,12 +3,8 @@ package io.cityplane.testing;
 import io.cityplane.database.CityDatabase;
 import io.cityplane.database.Opening;
 import io.cityplane.database.store.EmbeddedDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.cityplane.database.store.LogSpace;
 import java.sql.SQLException;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -42,14 +38,15 @@ record TestServer(String url, String username, String password) {
     }
 
     private static TestServer embedded() {
-        try {
-            var data = Files.createTempDirectory("cityplane-test");
-            var database = opened(EmbeddedDatabase.open(data));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(database, data)));
-            return new TestServer(database.jdbcUrl(), database.username(), database.password());
-        } catch (IOException e) {
-            throw new UncheckedIOException("no directory for the test's database", e);
-        }
+        var data = TestDirectory.make();
+        var database = opened(EmbeddedDatabase.open(data, LogSpace.AS_NEEDED));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            database.close();
+                            TestDirectory.remove(data);
+                        }));
+        return new TestServer(database.jdbcUrl(), database.username(), database.password());
     }
 
     private static CityDatabase opened(Opening opening) {
@@ -58,17 +55,6 @@ record TestServer(String url, String username, String password) {
             case Opening.Refused(var reason, var advice) ->
                     throw new IllegalStateException(reason + "; " + advice);
         };
-    }
-
-    private static void remove(CityDatabase database, Path data) {
-        database.close();
-        try (var all = Files.walk(data)) {
-            for (var path : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + data, e);
-        }
     }
 
     String jdbcUrl(String database) {

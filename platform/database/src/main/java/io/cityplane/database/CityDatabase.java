@@ -1,6 +1,9 @@
 package io.cityplane.database;
 
-/// The city's one PostgreSQL, ready for connections, from its opening to its close.
+import java.util.Optional;
+
+/// The city's one PostgreSQL, ready for connections and this server's alone, from its opening to
+/// its close.
 public interface CityDatabase extends AutoCloseable {
 
     /// Without user and password.
@@ -10,6 +13,10 @@ public interface CityDatabase extends AutoCloseable {
 
     /// Never to be logged.
     String password();
+
+    /// What keeps it from being ready and ours now, in words; empty while all is well. Answers at
+    /// once, from any thread.
+    Optional<String> trouble();
 
     /// Gives the database up; all connections to it are closed before.
     @Override

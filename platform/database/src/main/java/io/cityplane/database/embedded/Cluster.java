@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -16,42 +17,46 @@ import java.util.Locale;
 /// The files of a PostgreSQL and the password of its only user.
 final class Cluster {
 
-    static final String USERNAME = "cityplane";
+    static final String USERNAME = "postgres";
 
     private static final String MAJOR_VERSION = "18";
 
     private Cluster() {}
 
-    /// Makes the files if there are none.
-    ///
-    /// @return whether they were made now
-    static Age prepare(DataDirectory data, Path binaries, Identity identity) throws Refusal {
+    /// Refuses files that another major version made; it could not read them.
+    static void requireOurVersion(DataDirectory data) throws Refusal {
+        if (!Files.exists(data.cluster())) {
+            return;
+        }
         try {
-            var version = data.cluster().resolve("PG_VERSION");
-            if (Files.exists(version)) {
-                requireVersion(data, Files.readString(version).strip());
-                return Age.OLD;
-            }
-            if (Files.exists(data.cluster())) {
-                throw new Refusal(
-                        data.cluster() + " is not empty and not PostgreSQL's",
-                        "move it away, or name another directory with --data");
-            }
+            requireVersion(data, Files.readString(data.cluster().resolve("PG_VERSION")).strip());
+        } catch (NoSuchFileException e) {
+            throw new Refusal(
+                    data.cluster() + " is there and is not a PostgreSQL's",
+                    "move it away, or name another directory with --data");
+        } catch (FileSystemException e) {
+            throw Trees.refusal("The database in " + data.path() + " cannot be read", e);
+        } catch (IOException e) {
+            throw new Refusal(
+                    "The database in " + data.path() + " cannot be read: " + e.getMessage(),
+                    "put it back from your backup");
+        }
+    }
+
+    /// Makes the files if there are none.
+    static void prepare(DataDirectory data, Path binaries, Identity identity) throws Refusal {
+        if (Files.exists(data.cluster())) {
+            return;
+        }
+        try {
             initialise(data, binaries, identity);
-            return Age.NEW;
         } catch (FileSystemException e) {
             throw Trees.refusal("The database in " + data.path() + " cannot be made", e);
         } catch (IOException e) {
             throw new Refusal(
                     "The database in " + data.path() + " cannot be made: " + e.getMessage(),
-                    "see " + data.log());
+                    "see that " + data.database() + " can be written and its disk is not full");
         }
-    }
-
-    /// Whether a cluster was there before.
-    enum Age {
-        NEW,
-        OLD
     }
 
     static String password(DataDirectory data) throws Refusal {
@@ -76,16 +81,14 @@ final class Cluster {
     /// Made under another name, then renamed: what has the final name is whole.
     private static void initialise(DataDirectory data, Path binaries, Identity identity)
             throws IOException, Refusal {
-        var unfinished = data.path().resolve("postgres.unfinished");
+        var unfinished = data.database().resolve("cluster.unfinished");
         Trees.delete(unfinished);
         Files.createDirectory(
                 unfinished,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         writePassword(data.passwordFile());
-        if (identity == Identity.NOBODY) {
-            Trees.give(unfinished, Identity.UNPRIVILEGED, Identity.UNPRIVILEGED);
-            Trees.give(data.passwordFile(), Identity.UNPRIVILEGED, Identity.UNPRIVILEGED);
-        }
+        identity.own(unfinished);
+        identity.own(data.passwordFile());
         var output =
                 run(
                         identity.command(
@@ -105,6 +108,7 @@ final class Cluster {
             throw refusal(data, output);
         }
         Files.move(unfinished, data.cluster(), StandardCopyOption.ATOMIC_MOVE);
+        Trees.sync(data.database());
     }
 
     private static Refusal refusal(DataDirectory data, String output) {

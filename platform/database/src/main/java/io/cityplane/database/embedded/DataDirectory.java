@@ -71,6 +71,7 @@ final class DataDirectory implements AutoCloseable {
             var holder = ProcessHandle.current().pid() + "\n";
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.US_ASCII)), 0);
+            Files.createDirectories(path.resolve("database"));
             return channel;
         } catch (IOException | Refusal e) {
             channel.close();
@@ -88,16 +89,21 @@ final class DataDirectory implements AutoCloseable {
         return path;
     }
 
+    /// The folder of all that is PostgreSQL's; the rest of the directory is not our concern.
+    Path database() {
+        return path.resolve("database");
+    }
+
     Path cluster() {
-        return path.resolve("postgres");
+        return database().resolve("cluster");
     }
 
     Path passwordFile() {
-        return path.resolve("postgres.password");
+        return database().resolve("password");
     }
 
     Path log() {
-        return path.resolve("postgres.log");
+        return database().resolve("postgres.log");
     }
 
     @Override

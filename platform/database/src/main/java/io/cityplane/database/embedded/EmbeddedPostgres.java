@@ -19,15 +19,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Postmaster postmaster;
     private final int port;
     private final String password;
-    private final Cluster.Age age;
 
-    private EmbeddedPostgres(
-            DataDirectory data, Postmaster postmaster, int port, String password, Cluster.Age age) {
+    private EmbeddedPostgres(DataDirectory data, Postmaster postmaster, int port, String password) {
         this.data = data;
         this.postmaster = postmaster;
         this.port = port;
         this.password = password;
-        this.age = age;
     }
 
     /// Takes the directory, makes a database if there is none, and waits until it takes
@@ -45,23 +42,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static EmbeddedPostgres start(DataDirectory data) throws Refusal {
-        var identity = Identity.detect();
-        var binaries = Binaries.in(data.path());
         Orphans.stop(data.cluster());
-        var age = Cluster.prepare(data, binaries, identity);
+        Cluster.requireOurVersion(data);
+        var identity = Identity.of(data);
+        var binaries = Binaries.in(data.database());
+        identity.requireAccess(binaries.resolve("bin/postgres"));
+        Cluster.prepare(data, binaries, identity);
         var password = Cluster.password(data);
         var log = new BoundedLog(data.log());
         try {
             for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
                 var port = freePort();
-                var command = new ArrayList<>(List.of(binaries.resolve("bin/postgres").toString()));
-                command.addAll(List.of("-D", data.cluster().toString()));
-                command.addAll(
-                        Settings.arguments(port, Files.getFileStore(data.path()).getUsableSpace()));
-                var postmaster =
-                        Postmaster.start(identity.command(command), data.cluster(), log.file());
-                if (postmaster.awaitReady()) {
-                    return new EmbeddedPostgres(data, postmaster, port, password, age);
+                var postmaster = postmaster(data, binaries, identity, port);
+                if (ready(postmaster)) {
+                    return new EmbeddedPostgres(data, postmaster, port, password);
                 }
                 if (!log.tail().contains("could not bind")) {
                     break;
@@ -76,6 +70,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         throw new Refusal(
                 "PostgreSQL ended at its start. It said:\n" + log.tail(), "see " + log.file());
+    }
+
+    private static Postmaster postmaster(
+            DataDirectory data, Path binaries, Identity identity, int port) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(binaries.resolve("bin/postgres").toString());
+        command.addAll(List.of("-D", data.cluster().toString()));
+        var freeDiskBytes = Files.getFileStore(data.path()).getUsableSpace();
+        command.addAll(Settings.arguments(port, freeDiskBytes));
+        return Postmaster.start(identity.command(command), data.cluster(), data.log());
+    }
+
+    /// Nothing is left running if this fails.
+    private static boolean ready(Postmaster postmaster) throws IOException, InterruptedException {
+        var ready = false;
+        try {
+            ready = postmaster.awaitReady();
+            return ready;
+        } finally {
+            if (!ready) {
+                postmaster.close();
+            }
+        }
     }
 
     /// Somebody may take it before PostgreSQL does, therefore several attempts.
@@ -104,11 +121,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// Of the process that all others of the database stem from.
     public long pid() {
         return postmaster.pid();
-    }
-
-    /// Whether the files were made by this start.
-    public boolean isNew() {
-        return age == Cluster.Age.NEW;
     }
 
     /// Whether it still runs; if not, somebody ended it and its log says more.

@@ -4,46 +4,56 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Processes of a PostgreSQL whose server is gone, still at work in our directory.
 final class Orphans {
 
-    private static final Duration CLEAN = Duration.ofSeconds(30);
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    private static final Duration TO_WRITE_OUT = Duration.ofSeconds(60);
+    private static final Duration TO_DIE = Duration.ofSeconds(10);
+    private static final Path PROCESSES = Path.of("/proc");
 
     private Orphans() {}
 
     /// Ends every PostgreSQL process that works in the cluster; we hold the directory's lock, so
     /// none has a server. Attaching to one instead would leave it to die with nobody.
     static void stop(Path cluster) throws Refusal {
-        if (!Files.exists(cluster.resolve("postmaster.pid"))) {
+        var pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
             return;
         }
         try {
-            if (end(cluster, Signals.INTERRUPT, CLEAN)
-                    || end(cluster, Signals.QUIT, AT_ONCE)
-                    || end(cluster, Signals.KILL, AT_ONCE)) {
-                // Its number may be another process's by now, at which PostgreSQL would balk.
-                Files.deleteIfExists(cluster.resolve("postmaster.pid"));
-                return;
+            var orphans = in(cluster);
+            Signals.send(Signals.CONTINUE, orphans);
+            var postmaster = Files.readString(pidFile).lines().findFirst().orElse("").strip();
+            if (orphans.contains(postmaster)) {
+                Signals.send(Signals.INTERRUPT, List.of(postmaster));
+                awaitNone(cluster, TO_WRITE_OUT);
             }
+            Signals.send(Signals.KILL, in(cluster));
+            if (!awaitNone(cluster, TO_DIE)) {
+                throw new Refusal(
+                        "A PostgreSQL still works in %s and cannot be ended: processes %s"
+                                .formatted(cluster, in(cluster)),
+                        "end it, then start again");
+            }
+            // Its number may be another process's by now, at which PostgreSQL would balk.
+            Files.deleteIfExists(pidFile);
         } catch (IOException e) {
-            throw new Refusal("Cannot look for processes in " + cluster, "see that /proc is there");
+            throw new Refusal(
+                    "It cannot be told whether a PostgreSQL works in " + cluster + ": " + e,
+                    "see that " + pidFile + " and " + PROCESSES + " can be read");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new Refusal("The start was interrupted", "start again");
         }
-        throw new Refusal(
-                "A PostgreSQL still works in " + cluster + " and does not stop",
-                "end it, then retry");
     }
 
-    private static boolean end(Path cluster, String signal, Duration patience)
+    private static boolean awaitNone(Path cluster, Duration patience)
             throws IOException, InterruptedException {
-        var found = in(cluster);
-        Signals.send(signal, found);
-        Signals.send(Signals.CONTINUE, found);
         var deadline = System.nanoTime() + patience.toNanos();
-        while (in(cluster).length > 0) {
+        while (!in(cluster).isEmpty()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
@@ -52,20 +62,21 @@ final class Orphans {
         return true;
     }
 
-    /// The processes whose program is `postgres` and whose working directory is the cluster, which
-    /// PostgreSQL makes it.
-    static long[] in(Path cluster) throws IOException {
-        try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
-            var found = new java.util.ArrayList<Long>();
+    /// The numbers of the processes whose program is `postgres` and whose working directory is the
+    /// cluster, which PostgreSQL makes it.
+    private static List<String> in(Path cluster) throws IOException {
+        var found = new ArrayList<String>();
+        try (var processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
             for (var process : processes) {
                 if (isPostgresIn(process, cluster)) {
-                    found.add(Long.parseLong(process.getFileName().toString()));
+                    found.add(PROCESSES.relativize(process).toString());
                 }
             }
-            return found.stream().mapToLong(Long::longValue).toArray();
         }
+        return found;
     }
 
+    /// A process that ended meanwhile, or is not ours to look at, is none.
     private static boolean isPostgresIn(Path process, Path cluster) {
         try {
             return Files.readSymbolicLink(process.resolve("cwd")).equals(cluster)

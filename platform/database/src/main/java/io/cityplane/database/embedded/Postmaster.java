@@ -1,7 +1,9 @@
 package io.cityplane.database.embedded;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,8 +16,11 @@ import java.util.concurrent.TimeUnit;
 /// of our own starts it and lives until the child's end.
 final class Postmaster implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(Postmaster.class.getName());
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
     private static final long POLL_MILLIS = 5;
     private static final long STOP_SECONDS = 60;
+    private static final long QUIT_SECONDS = 5;
 
     private final Process process;
     private final Path cluster;
@@ -76,19 +81,31 @@ final class Postmaster implements AutoCloseable {
     ///
     /// @return false if it ended instead
     boolean awaitReady() throws IOException, InterruptedException {
-        var file = cluster.resolve("postmaster.pid");
+        var began = System.nanoTime();
+        var told = false;
         while (process.isAlive()) {
-            if (Files.exists(file)) {
-                var lines = Files.readAllLines(file);
-                if (lines.size() > 7
-                        && lines.getFirst().strip().equals(Long.toString(process.pid()))
-                        && lines.get(7).strip().equals("ready")) {
-                    return true;
-                }
+            if (isReady()) {
+                return true;
+            }
+            if (!told && System.nanoTime() - began > PATIENCE_NANOS) {
+                told = true;
+                LOG.log(Level.INFO, "The database recovers after a crash; this may take minutes");
             }
             Thread.sleep(POLL_MILLIS);
         }
         return false;
+    }
+
+    /// PostgreSQL says so in the eighth line of its file, once its number is in the first.
+    private boolean isReady() throws IOException {
+        try {
+            var lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+            return lines.size() > 7
+                    && lines.getFirst().strip().equals(Long.toString(process.pid()))
+                    && lines.get(7).strip().equals("ready");
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     long pid() {
@@ -105,17 +122,22 @@ final class Postmaster implements AutoCloseable {
         if (!process.isAlive()) {
             return;
         }
-        Signals.send(Signals.INTERRUPT, process.pid());
+        signal(Signals.INTERRUPT);
+        signal(Signals.CONTINUE);
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                Signals.send(Signals.QUIT, process.pid());
-                if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                signal(Signals.QUIT);
+                if (!process.waitFor(QUIT_SECONDS, TimeUnit.SECONDS)) {
                     process.destroyForcibly().waitFor();
                 }
             }
         } catch (InterruptedException e) {
-            Signals.send(Signals.QUIT, process.pid());
+            signal(Signals.QUIT);
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void signal(String signal) {
+        Signals.send(signal, List.of(Long.toString(process.pid())));
     }
 }

@@ -3,7 +3,6 @@ package io.cityplane.database.embedded;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /// Sends signals, for which Java has no more than two. The shell's own `kill` is everywhere.
 final class Signals {
@@ -15,18 +14,21 @@ final class Signals {
     static final String QUIT = "QUIT";
 
     static final String KILL = "KILL";
-    static final String STOP = "STOP";
+
+    /// Goes on if somebody stopped it; else nothing happens.
     static final String CONTINUE = "CONT";
 
     private Signals() {}
 
     /// Whoever is gone already is passed over.
-    static void send(String signal, long... processes) {
-        if (processes.length == 0) {
+    ///
+    /// @param processes their numbers
+    static void send(String signal, List<String> processes) {
+        if (processes.isEmpty()) {
             return;
         }
         var command = new ArrayList<>(List.of("sh", "-c", "kill -" + signal + " \"$@\"", "kill"));
-        LongStream.of(processes).mapToObj(Long::toString).forEach(command::add);
+        command.addAll(processes);
         try {
             new ProcessBuilder(command)
                     .redirectErrorStream(true)
