@@ -44,7 +44,7 @@ final class NgsiLdClient {
     int patch(String id, long value) throws IOException, InterruptedException {
         var attributes = JSON.createObjectNode();
         attributes.putObject("count").put("type", "Property").put("value", value);
-        return send(HttpRequest.newBuilder(entities.resolve(id + "/attrs"))
+        return send(HttpRequest.newBuilder(URI.create(entities + id + "/attrs"))
                         .method(
                                 "PATCH",
                                 HttpRequest.BodyPublishers.ofString(attributes.toString())))
@@ -53,7 +53,7 @@ final class NgsiLdClient {
 
     /// The entity's `count`; empty if there is no such entity.
     Optional<Long> count(String id) throws IOException, InterruptedException {
-        var answer = send(HttpRequest.newBuilder(entities.resolve(id)));
+        var answer = send(HttpRequest.newBuilder(URI.create(entities + id)));
         if (answer.statusCode() == 404) {
             return Optional.empty();
         }

@@ -60,8 +60,7 @@ class AvailabilityTest {
                     .extracting(it -> it.value())
                     .containsExactly(new Value.Numeric(7));
             assertThat(twin.find(CITY, id("2"), Viewer.everything())).isEmpty();
-            assertThat(List.of(update, create, again, none))
-                    .noneMatch(CompletableFuture::isDone);
+            assertThat(List.of(update, create, again, none)).noneMatch(CompletableFuture::isDone);
 
             journal.proceed();
             assertThat(outcome(update)).isEqualTo(new Changed(List.of()));
@@ -121,7 +120,8 @@ class AvailabilityTest {
     }
 
     @Test
-    @DisplayName("beyond its patience writers are told, also those who come; what they sent may still happen")
+    @DisplayName(
+            "beyond its patience writers are told, also those who come; what they sent may still happen")
     void patience() throws Exception {
         var settings = TwinSettings.USUAL.withQueue(1_000, 1 << 20, Duration.ofMillis(100));
         try (var twin = CityTwin.open(journal, settings, InstantSource.system())) {

@@ -53,7 +53,8 @@ class ChangingTest {
     @Test
     @DisplayName("§5.6.1: creating an entity that is there changes nothing")
     void createdTwice() {
-        assertThat(run(twin, new Create(charger("1", number("power", 7))))).isEqualTo(new Created());
+        assertThat(run(twin, new Create(charger("1", number("power", 7)))))
+                .isEqualTo(new Created());
         assertThat(run(twin, new Create(charger("1", number("power", 22)))))
                 .isEqualTo(new AlreadyExists());
         assertThat(value("power")).isEqualTo(new Value.Numeric(7));
@@ -143,8 +144,7 @@ class ChangingTest {
         update(Mode.EXISTING, inDataset("power", "urn:guess", 9));
         assertThat(attributes())
                 .extracting(Attribute::value)
-                .containsExactly(
-                        new Value.Numeric(6), new Value.Numeric(9), new Value.Numeric(7));
+                .containsExactly(new Value.Numeric(6), new Value.Numeric(9), new Value.Numeric(7));
 
         assertThat(deleteAttribute("power", "urn:meter", Which.THIS_INSTANCE))
                 .isEqualTo(new Changed(List.of()));

@@ -42,8 +42,7 @@ class FollowTest {
 
     private final JournalInMemory journal = new JournalInMemory();
     private final CityTwin twin =
-            CityTwin.open(
-                    journal, TwinSettings.USUAL.withKeptChanges(320), InstantSource.system());
+            CityTwin.open(journal, TwinSettings.USUAL.withKeptChanges(320), InstantSource.system());
 
     @AfterEach
     void close() {
@@ -86,9 +85,7 @@ class FollowTest {
         var start = twin.position();
         run(twin, new Create(charger("1")));
         assertThat(
-                        changes(
-                                        twin.follow(
-                                                new Tenant("other"), start, 9, Duration.ZERO, all()))
+                        changes(twin.follow(new Tenant("other"), start, 9, Duration.ZERO, all()))
                                 .changes())
                 .isEmpty();
     }
@@ -125,7 +122,8 @@ class FollowTest {
     }
 
     @Test
-    @DisplayName("among many writers a follower misses nothing and sees each entity's changes in order")
+    @DisplayName(
+            "among many writers a follower misses nothing and sees each entity's changes in order")
     void nothingMissed() throws Exception {
         try (var many = Twins.inMemory();
                 var pool = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -133,19 +131,18 @@ class FollowTest {
             var entities = 40;
             var rounds = 50;
             var told =
-                    pool.submit(
-                            () -> {
-                                var seen = new HashMap<EntityId, List<What>>();
-                                var at = start;
-                                var count = 0;
-                                while (count < entities * rounds * 2) {
-                                    var next = changes(many.follow(CITY, at, 7, LONG, all()));
-                                    next.changes().forEach(it -> note(seen, it));
-                                    count += next.changes().size();
-                                    at = next.next();
-                                }
-                                return seen;
-                            });
+                    pool.submit(() -> {
+                        var seen = new HashMap<EntityId, List<What>>();
+                        var at = start;
+                        var count = 0;
+                        while (count < entities * rounds * 2) {
+                            var next = changes(many.follow(CITY, at, 7, LONG, all()));
+                            next.changes().forEach(it -> note(seen, it));
+                            count += next.changes().size();
+                            at = next.next();
+                        }
+                        return seen;
+                    });
             var writers = new ArrayList<CompletableFuture<Void>>();
             for (var i = 0; i < entities; i++) {
                 var name = "n" + i;

@@ -66,8 +66,7 @@ class JournalFormatTest {
     void golden() {
         var journal = new JournalInMemory();
         for (var row : GOLDEN) {
-            journal.append(
-                    journal.batches().size() + 1L, List.of(HexFormat.of().parseHex(row)));
+            journal.append(journal.batches().size() + 1L, List.of(HexFormat.of().parseHex(row)));
         }
         try (var twin = Twins.on(journal)) {
             var found = twin.find(Twins.CITY, id("1"), Viewer.everything()).orElseThrow();
@@ -107,8 +106,7 @@ class JournalFormatTest {
                 var reading =
                         number("power", random.nextInt(1_000) / 10.0)
                                 .withObservedAt(Instant.now().minusMillis(random.nextInt(500)));
-                update.add(
-                        new Update(id("n" + i), List.of(), List.of(reading), Mode.OVERWRITE));
+                update.add(new Update(id("n" + i), List.of(), List.of(reading), Mode.OVERWRITE));
             }
             Twins.runAll(twin, update, Caller.theCity());
             assertThat((twin.figures().journalBytes() - before) / 5_000.0).isLessThan(20);
@@ -116,7 +114,8 @@ class JournalFormatTest {
     }
 
     @Test
-    @DisplayName("a request larger than a row is several rows of one batch, and as long a command one row")
+    @DisplayName(
+            "a request larger than a row is several rows of one batch, and as long a command one row")
     void large() {
         var journal = new JournalInMemory();
         var long1 = "x".repeat(60_000);
@@ -132,14 +131,11 @@ class JournalFormatTest {
         assertThat(batches.getFirst()).hasSizeBetween(1, 2);
         assertThat(batches.getFirst().getLast()).hasSizeGreaterThan(60_000);
         assertThat(batches.subList(1, batches.size()))
-                .allSatisfy(
-                        batch ->
-                                assertThat(batch)
-                                        .allSatisfy(
-                                                row ->
-                                                        assertThat(row)
-                                                                .hasSizeLessThanOrEqualTo(
-                                                                        BlockWriter.MOST_BYTES)));
+                .allSatisfy(batch ->
+                        assertThat(batch)
+                                .allSatisfy(row ->
+                                        assertThat(row)
+                                                .hasSizeLessThanOrEqualTo(BlockWriter.MOST_BYTES)));
         try (var twin = Twins.on(journal)) {
             assertThat(twin.figures().entities()).isEqualTo(1_001);
         }

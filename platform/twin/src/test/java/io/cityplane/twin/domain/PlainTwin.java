@@ -141,11 +141,10 @@ final class PlainTwin {
     private void delete(Entity there, DeleteAttribute delete, Instant now) {
         var attributes = new ArrayList<>(there.attributes());
         var isGone =
-                attributes.removeIf(
-                        it ->
-                                it.name().equals(delete.name())
-                                        && (delete.which() == Which.EVERY_INSTANCE
-                                                || it.dataset().equals(delete.dataset())));
+                attributes.removeIf(it ->
+                        it.name().equals(delete.name())
+                                && (delete.which() == Which.EVERY_INSTANCE
+                                        || it.dataset().equals(delete.dataset())));
         if (isGone) {
             var times = new Times(there.times().createdAt(), now);
             var ownership = there.ownership().orElseThrow();
@@ -188,7 +187,6 @@ final class PlainTwin {
             Times times) {
         entities.put(
                 entity.id().uri(),
-                new Entity(
-                        entity.id(), types, scopes, attributes, Optional.of(ownership), times));
+                new Entity(entity.id(), types, scopes, attributes, Optional.of(ownership), times));
     }
 }

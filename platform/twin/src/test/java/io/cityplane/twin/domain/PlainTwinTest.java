@@ -59,7 +59,8 @@ class PlainTwinTest {
             assertThat(twin.find(CITY, id, Viewer.everything())).isEqualTo(plain.find(id));
         }
         for (var count : twin.types(CITY, Viewer.everything())) {
-            var found = twin.query(CITY, EntityQuery.ofType(count.type(), 0, IDS), Viewer.everything());
+            var found =
+                    twin.query(CITY, EntityQuery.ofType(count.type(), 0, IDS), Viewer.everything());
             assertThat(found.entities()).hasSize((int) count.count());
             assertThat(found.count()).hasValue(count.count());
         }

@@ -132,7 +132,11 @@ final class RandomCity {
         return switch (random.nextInt(6)) {
             case 0 -> new Value.Numeric(NUMBERS[random.nextInt(NUMBERS.length)]);
             case 1 -> new Value.Numeric(random.nextInt(1_000) / 10.0);
-            case 2 -> new Value.Text(random.nextInt(5) == 0 ? "" : "文字 \u0000 \uD83D\uDE00 " + random.nextInt(9));
+            case 2 ->
+                    new Value.Text(
+                            random.nextInt(5) == 0
+                                    ? ""
+                                    : "文字 \u0000 \uD83D\uDE00 " + random.nextInt(9));
             case 3 -> new Value.Truth(random.nextBoolean());
             case 4 -> new Value.Json("{\"a\":[1,null,\"é\"],\"n\":" + random.nextInt(9) + "}");
             default -> new Value.Json("[" + "1,".repeat(random.nextInt(3_000)) + "2]");

@@ -45,12 +45,12 @@ import org.junit.jupiter.api.Test;
 /// Who sees what, and who changes what of that.
 class RightsTest {
 
-    private static final Ownership TRANSPORT =
-            owned("transport", "440305", Clearance.INTERNAL);
+    private static final Ownership TRANSPORT = owned("transport", "440305", Clearance.INTERNAL);
     private static final Ownership TRANSPORTS_SECRET =
             owned("transport", "440305", Clearance.CONFIDENTIAL);
 
-    private static final Caller OF_TRANSPORT = official("transport", Right.OWN_DEPARTMENT, TRANSPORT);
+    private static final Caller OF_TRANSPORT =
+            official("transport", Right.OWN_DEPARTMENT, TRANSPORT);
     private static final Caller OF_WATER =
             official("water", Right.OWN_DEPARTMENT, owned("water", "440305", Clearance.INTERNAL));
     private static final Caller READER = official("water", Right.NONE, TRANSPORT);
@@ -66,7 +66,8 @@ class RightsTest {
     }
 
     @Test
-    @DisplayName("what a caller brings in is owned as the caller's things are, also after a restart")
+    @DisplayName(
+            "what a caller brings in is owned as the caller's things are, also after a restart")
     void own() {
         run(twin, new Create(charger("1")), OF_TRANSPORT);
 
@@ -125,7 +126,8 @@ class RightsTest {
     }
 
     @Test
-    @DisplayName("what a caller may not see is not there: not to any command, read, count or follower")
+    @DisplayName(
+            "what a caller may not see is not there: not to any command, read, count or follower")
     void unseen() throws InterruptedException {
         var before = twin.position();
         run(twin, new Create(charger("1").withOwnership(TRANSPORTS_SECRET)), ADMIN);
@@ -146,14 +148,11 @@ class RightsTest {
         assertThat(twin.find(CITY, id("1"), viewer)).isEmpty();
         assertThat(twin.types(CITY, viewer)).containsExactly(new TypeCount("Charger", 1));
         assertThat(twin.query(CITY, EntityQuery.ofType("Charger", 0, 10), viewer))
-                .satisfies(
-                        answer -> {
-                            assertThat(answer.entities())
-                                    .extracting(Entity::id)
-                                    .containsExactly(id("2"));
-                            assertThat(answer.count()).hasValue(1);
-                            assertThat(answer.more()).isFalse();
-                        });
+                .satisfies(answer -> {
+                    assertThat(answer.entities()).extracting(Entity::id).containsExactly(id("2"));
+                    assertThat(answer.count()).hasValue(1);
+                    assertThat(answer.more()).isFalse();
+                });
         var byId =
                 new EntityQuery(
                         List.of(id("1"), id("2")), Set.of(), Set.of(), 0, 10, Counting.COUNTED);
@@ -181,8 +180,7 @@ class RightsTest {
     private static Caller official(String department, Right right, Ownership own) {
         return new Caller(
                 7,
-                new Official(
-                        Optional.of(new Department(department)), Set.of(), Clearance.INTERNAL),
+                new Official(Optional.of(new Department(department)), Set.of(), Clearance.INTERNAL),
                 right,
                 own);
     }
