@@ -8,9 +8,12 @@ import io.cityplane.database.store.JdbiTransactions;
 import io.cityplane.database.store.LogSpace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -80,7 +83,22 @@ public final class CrashDatabase implements AutoCloseable {
     public void kill() {
         var victims = processes();
         signal("KILL", victims);
-        victims.forEach(victim -> victim.onExit().join());
+        while (!victims.stream().allMatch(CrashDatabase::hasEnded)) {
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+
+    /// One that nobody has buried yet, as where a container's first process does not care, has
+    /// ended.
+    private static boolean hasEnded(ProcessHandle process) {
+        try {
+            var status = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+            return status.charAt(status.lastIndexOf(')') + 2) == 'Z';
+        } catch (NoSuchFileException e) {
+            return true;
+        } catch (IOException e) {
+            return !process.isAlive();
+        }
     }
 
     /// SIGSTOP: nothing answers until {@link #resume}.

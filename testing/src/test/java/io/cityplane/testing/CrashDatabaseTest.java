@@ -1,11 +1,11 @@
 package io.cityplane.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,13 +20,13 @@ class CrashDatabaseTest {
             database.kill();
             database.restart();
 
-            assertThat(
-                            database.jdbi()
-                                    .withHandle(h ->
-                                            h.createQuery("SELECT name FROM sample_things")
-                                                    .mapTo(String.class)
-                                                    .list()))
-                    .containsExactly("tree");
+            var things =
+                    database.jdbi()
+                            .withHandle(h ->
+                                    h.createQuery("SELECT name FROM sample_things")
+                                            .mapTo(String.class)
+                                            .list());
+            assertThat(things).containsExactly("tree");
         }
     }
 
@@ -39,7 +39,7 @@ class CrashDatabaseTest {
             var answer =
                     CompletableFuture.supplyAsync(
                             () -> handle.createQuery("SELECT 7").mapTo(Integer.class).one());
-            Assertions.assertThatThrownBy(() -> answer.get(300, TimeUnit.MILLISECONDS))
+            assertThatThrownBy(() -> answer.get(300, TimeUnit.MILLISECONDS))
                     .isInstanceOf(TimeoutException.class);
 
             database.resume();

@@ -96,7 +96,7 @@ final class OutsideDatabase implements CityDatabase {
     }
 
     private static boolean mayMakeTables(Connection connection) throws SQLException {
-        var sql = "SELECT coalesce(has_schema_privilege(current_schema(), 'CREATE, USAGE'), false)";
+        var sql = "SELECT coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)";
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             return rows.next() && rows.getBoolean(1);

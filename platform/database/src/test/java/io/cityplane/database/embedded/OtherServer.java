@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,6 +81,17 @@ final class OtherServer implements AutoCloseable {
 
     private List<String> words() {
         return Arrays.asList(greeting.split(" ", -1));
+    }
+
+    /// Whether the database's main process has ended. One that nobody has buried yet, as where a
+    /// container's first process does not care, has ended.
+    boolean databaseEnded() throws IOException {
+        try {
+            var status = Files.readString(Path.of("/proc/" + postmaster() + "/stat"));
+            return status.charAt(status.lastIndexOf(')') + 2) == 'Z';
+        } catch (NoSuchFileException e) {
+            return true;
+        }
     }
 
     long pid() {
