@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,20 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// What kills leave behind, and that the next start lives with it.
 class CrashTest {
 
-    @TempDir private static Path shared;
-    private static Path unpacked;
-
     @TempDir private Path temporary;
     private Path data;
 
-    @BeforeAll
-    static void unpack() throws Refusal {
-        unpacked = Binaries.in(shared);
-    }
-
     @BeforeEach
     void make() {
-        data = DataDirectories.make(unpacked, temporary.resolve("data"));
+        data = DataDirectories.empty(temporary.resolve("data"));
     }
 
     @Test

@@ -4,31 +4,74 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
-/// Data directories for tests, with PostgreSQL's programs in them already: unpacked once, linked
-/// after that, since the unpacking takes longer than all the rest of a start.
+/// Data directories for tests, made from one that was made in earnest: to unpack and to initialise
+/// takes longer than all the rest of a start.
 final class DataDirectories {
+
+    private static final Path TEMPLATE = template();
 
     private DataDirectories() {}
 
-    /// @param unpacked the programs, as {@link Binaries} leaves them
-    /// @param data the directory to be made
-    static Path make(Path unpacked, Path data) {
-        var target = data.resolve("database").resolve(unpacked.getFileName());
-        try (var all = Files.walk(unpacked)) {
+    /// One with PostgreSQL's programs and a database that is empty.
+    static Path empty(Path data) {
+        programsOnly(data);
+        copy(Path.of("cluster"), data, DataDirectories::copyFile);
+        copy(Path.of("password"), data, DataDirectories::copyFile);
+        return data;
+    }
+
+    /// One with PostgreSQL's programs alone.
+    static Path programsOnly(Path data) {
+        copy(Path.of("postgresql-" + Binaries.VERSION), data, Files::createLink);
+        return data;
+    }
+
+    private static void copyFile(Path target, Path source) throws IOException {
+        Files.copy(source, target, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private static void copy(Path what, Path data, Copying copying) {
+        var source = TEMPLATE.resolve("database");
+        var target = data.resolve("database");
+        try (var all = Files.walk(source.resolve(what))) {
+            Files.createDirectories(target);
             for (var path : (Iterable<Path>) all::iterator) {
-                var copy = target.resolve(unpacked.relativize(path).toString());
+                var copy = target.resolve(source.relativize(path).toString());
                 if (Files.isSymbolicLink(path)) {
                     Files.createSymbolicLink(copy, Files.readSymbolicLink(path));
                 } else if (Files.isDirectory(path)) {
-                    Files.createDirectories(copy);
+                    Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
                 } else {
-                    Files.createLink(copy, path);
+                    copying.copy(copy, path);
                 }
             }
-            return data;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + data, e);
+        }
+    }
+
+    private interface Copying {
+        void copy(Path target, Path source) throws IOException;
+    }
+
+    private static Path template() {
+        try {
+            var template = Files.createTempDirectory("cityplane-template");
+            EmbeddedPostgres.start(template).close();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(template)));
+            return template;
+        } catch (IOException | Refusal e) {
+            throw new IllegalStateException("no template", e);
+        }
+    }
+
+    private static void remove(Path template) {
+        try {
+            Trees.delete(template);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + template, e);
         }
     }
 }

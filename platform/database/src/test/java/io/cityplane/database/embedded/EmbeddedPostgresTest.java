@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,20 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
 
-    @TempDir private static Path shared;
-    private static Path unpacked;
-
     @TempDir private Path temporary;
     private Path data;
 
-    @BeforeAll
-    static void unpack() throws Refusal {
-        unpacked = Binaries.in(shared);
-    }
-
     @BeforeEach
     void make() {
-        data = DataDirectories.make(unpacked, temporary.resolve("a city's data"));
+        data = DataDirectories.empty(temporary.resolve("a city's data"));
     }
 
     @Test
@@ -126,9 +117,10 @@ class EmbeddedPostgresTest {
     @Test
     @DisplayName("a folder in the database's place that is not PostgreSQL's is refused")
     void somethingElse() throws Exception {
-        Files.createDirectories(data.resolve("database/cluster/photos"));
+        var photos = temporary.resolve("photos");
+        Files.createDirectories(photos.resolve("database/cluster"));
 
-        assertRefused(data, "not a PostgreSQL's");
+        assertRefused(photos, "not a PostgreSQL's");
     }
 
     @Test
@@ -145,12 +137,13 @@ class EmbeddedPostgresTest {
     @Test
     @DisplayName("what a start that was killed left half done is done anew")
     void halfDone() throws Exception {
-        var database = data.resolve("database");
+        var half = DataDirectories.programsOnly(temporary.resolve("half done"));
+        var database = half.resolve("database");
         Files.createDirectories(database.resolve("cluster.unfinished/base"));
         Files.createDirectories(database.resolve("postgresql-18.6.unfinished/bin"));
         Files.delete(database.resolve("postgresql-18.6/bin/initdb"));
 
-        try (var postgres = EmbeddedPostgres.start(data)) {
+        try (var postgres = EmbeddedPostgres.start(half)) {
             assertThat(Sql.ask(postgres, "SELECT 7")).isEqualTo("7");
         }
         assertThat(database.resolve("cluster.unfinished")).doesNotExist();

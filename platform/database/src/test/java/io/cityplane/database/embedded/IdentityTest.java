@@ -22,29 +22,28 @@ class IdentityTest {
             List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
     @TempDir private static Path shared;
-    private static Path unpacked;
     private static String classPath = "";
 
     @TempDir private Path temporary;
     private Path data;
 
     @BeforeAll
-    static void unpack() throws Exception {
+    static void copyClasses() throws Exception {
         assumeTrue(isRoot());
         Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
-        unpacked = Binaries.in(shared);
         classPath = OtherServer.readableClassPath(shared);
     }
 
     @BeforeEach
     void make() throws IOException {
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
-        data = DataDirectories.make(unpacked, temporary.resolve("data"));
+        data = DataDirectories.empty(temporary.resolve("data"));
     }
 
     @Test
     @DisplayName("an ordinary user starts it, and root may take over what that user made")
     void ordinaryUser() throws Exception {
+        data = DataDirectories.programsOnly(temporary.resolve("fresh"));
         Trees.give(data, Identity.NOBODY, Identity.NOBODY);
         try (var other = OtherServer.start(AS_NOBODY, System.getenv("PATH"), classPath, data)) {
             assertThat(other.greeting).startsWith("ready");
@@ -65,7 +64,6 @@ class IdentityTest {
     @Test
     @DisplayName("root where user namespaces are forbidden: it runs as nobody, on old files too")
     void noNamespaces() throws Exception {
-        EmbeddedPostgres.start(data).close();
         try (var other = OtherServer.start(List.of(), withoutUnshare(), classPath, data)) {
             assertThat(other.greeting).startsWith("ready");
             assertThat(owner(Path.of("/proc/" + other.postmaster()))).isEqualTo(Identity.NOBODY);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
 
 /// Asks a test's PostgreSQL, each time on a new connection.
 final class Sql {
@@ -46,7 +47,7 @@ final class Sql {
 
     static void awaitTrue(EmbeddedPostgres postgres, String sql) throws Exception {
         while (!ask(postgres, sql).equals("t")) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(10_000_000);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -79,13 +80,13 @@ class DatabasesTest {
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                             + " WHERE datname = 'lost'");
             while (database.trouble().isEmpty()) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(10_000_000);
             }
 
             execute("UPDATE pg_database SET datallowconn = true WHERE datname = 'lost'");
 
             while (database.trouble().isPresent()) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(10_000_000);
             }
             assertThat(refused(outside("lost", embedded.password())).reason())
                     .contains("in use by");
