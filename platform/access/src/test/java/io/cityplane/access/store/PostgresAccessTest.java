@@ -10,7 +10,7 @@ import io.cityplane.access.domain.AccessRoom;
 import io.cityplane.access.domain.BoundedHashing;
 import io.cityplane.access.domain.CountingHashing;
 import io.cityplane.access.domain.SessionLimits;
-import io.cityplane.testing.TestDatabase;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,29 +23,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PostgresAccessTest extends AccessContract {
 
     @SuppressWarnings("NullAway.Init")
-    private static TestDatabase database;
+    private static AccessTables tables;
 
     @BeforeAll
-    static void startDatabase() {
-        database = TestDatabase.start("access");
+    static void createTables() throws SQLException {
+        tables = AccessTables.create();
     }
 
     @AfterAll
-    static void stopDatabase() {
-        database.close();
+    static void dropTables() throws SQLException {
+        tables.close();
     }
 
     @Override
     protected AccessRoom openEmpty() {
-        EmptyTables.in(database);
+        tables.empty();
         return reopen(hashing);
     }
 
     @Override
     protected AccessRoom reopen(CountingHashing hashing) {
         return AccessRoom.open(
-                PostgresAccess.stores(database.jdbi()),
-                database.transactions(),
+                tables.stores(),
+                tables.transactions(),
                 new BoundedHashing(hashing, 2),
                 SessionLimits.SHIFT,
                 clock);
@@ -53,11 +53,7 @@ class PostgresAccessTest extends AccessContract {
 
     @Override
     protected String hashOfAdmin() {
-        return PostgresAccess.stores(database.jdbi())
-                .accounts()
-                .find(new AccountName("admin"))
-                .orElseThrow()
-                .hash();
+        return tables.stores().accounts().find(new AccountName("admin")).orElseThrow().hash();
     }
 
     @ParameterizedTest(name = "{0} access_audits is refused")
@@ -69,7 +65,7 @@ class PostgresAccessTest extends AccessContract {
                 "TRUNCATE access_audits"
             })
     void appendOnly(String statement) {
-        assertThatThrownBy(() -> execute(statement)).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> tables.execute(statement)).hasMessageContaining("append-only");
     }
 
     @Test
@@ -87,14 +83,10 @@ class PostgresAccessTest extends AccessContract {
     }
 
     private static List<String> rows(String table) {
-        return database.jdbi()
+        return tables.jdbi()
                 .withHandle(handle ->
                         handle.createQuery("SELECT t::text FROM access_" + table + " t")
                                 .mapTo(String.class)
                                 .list());
-    }
-
-    private static void execute(String sql) {
-        database.jdbi().useHandle(handle -> handle.execute(sql));
     }
 }

@@ -13,15 +13,14 @@ import io.cityplane.access.domain.BoundedHashing;
 import io.cityplane.access.domain.CountingHashing;
 import io.cityplane.access.domain.SessionLimits;
 import io.cityplane.access.domain.TurnableClock;
-import io.cityplane.access.store.EmptyTables;
-import io.cityplane.access.store.PostgresAccess;
+import io.cityplane.access.store.AccessTables;
 import io.cityplane.access.web.Visit.Scheme;
 import io.cityplane.kernel.Callers.Credentials;
 import io.cityplane.kernel.Problem;
-import io.cityplane.testing.TestDatabase;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -48,7 +47,7 @@ class ResourcesTest {
             new Visit(new Credentials("", "", CONSOLE), "10.0.0.7", Scheme.HTTP);
 
     @SuppressWarnings("NullAway.Init")
-    private static TestDatabase database;
+    private static AccessTables tables;
 
     @SuppressWarnings("NullAway.Init")
     private SessionResource session;
@@ -59,22 +58,22 @@ class ResourcesTest {
     private Visit visit = CONSOLE_VISIT;
 
     @BeforeAll
-    static void startDatabase() {
-        database = TestDatabase.start("access");
+    static void createTables() throws SQLException {
+        tables = AccessTables.create();
     }
 
     @AfterAll
-    static void stopDatabase() {
-        database.close();
+    static void dropTables() throws SQLException {
+        tables.close();
     }
 
     @BeforeEach
     void open() {
-        EmptyTables.in(database);
+        tables.empty();
         var room =
                 AccessRoom.open(
-                        PostgresAccess.stores(database.jdbi()),
-                        database.transactions(),
+                        tables.stores(),
+                        tables.transactions(),
                         new BoundedHashing(new CountingHashing(CountingHashing.CHEAP), 2),
                         SessionLimits.SHIFT,
                         new TurnableClock());
