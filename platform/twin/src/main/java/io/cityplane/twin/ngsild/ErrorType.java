@@ -23,6 +23,10 @@ enum ErrorType {
     LIMIT_REACHED("/problems/twin/limit-reached", 403, "A limit of the twin is reached"),
     METHOD_NOT_ALLOWED("/problems/twin/method-not-allowed", 405, "The method does not fit"),
     NOT_ACCEPTABLE("/problems/twin/not-acceptable", 406, "No such representation"),
+    UNSUPPORTED_MEDIA_TYPE(
+            "/problems/twin/unsupported-media-type",
+            415,
+            "The body's media type is not taken here"),
     TOO_LARGE("/problems/twin/too-large", 413, "The body is too large"),
     UNAVAILABLE("/problems/twin/unavailable", 503, "The twin cannot take changes now");
 

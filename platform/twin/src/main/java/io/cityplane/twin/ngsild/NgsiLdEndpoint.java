@@ -97,7 +97,9 @@ final class NgsiLdEndpoint {
         if (target.operation().takesBody()) {
             bodyType =
                     MediaType.ofBody(fields.contentType(), request.method())
-                            .orElseThrow(UnsupportedBody::new);
+                            .orElseThrow(() ->
+                                    ErrorType.UNSUPPORTED_MEDIA_TYPE.fault(
+                                            "Send application/json or application/ld+json"));
         }
         if (bodyType == MediaType.LD_JSON && Contexts.areIn(fields.links())) {
             throw ErrorType.BAD_REQUEST_DATA.fault(
@@ -130,7 +132,6 @@ final class NgsiLdEndpoint {
                         : thrown;
         return switch (cause) {
             case Fault fault -> NgsiLdAnswer.of(fault.problem());
-            case UnsupportedBody _ -> NgsiLdAnswer.ofStatus(415);
             case Twin.Unavailable _ ->
                     unavailable(
                             "The journal cannot be written now. Each change was made whole or not"
@@ -160,12 +161,5 @@ final class NgsiLdEndpoint {
         var tenant = request.fields().tenant();
         // §6.3.14; a malformed name is no field's value.
         return Tenant.isWellFormed(tenant) ? complete.with("NGSILD-Tenant", tenant) : complete;
-    }
-
-    /// §6.3.4 has this answered by its status alone.
-    private static final class UnsupportedBody extends RuntimeException {
-        private UnsupportedBody() {
-            super(null, null, false, false);
-        }
     }
 }

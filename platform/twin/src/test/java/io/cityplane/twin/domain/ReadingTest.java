@@ -115,8 +115,7 @@ class ReadingTest {
         create("a", "Lamp");
         create("b", "Lamp");
         var query =
-                new EntityQuery(
-                        List.of(), Set.of("Lamp"), Set.of(), 0, 1, Counting.NOT_COUNTED);
+                new EntityQuery(List.of(), Set.of("Lamp"), Set.of(), 0, 1, Counting.NOT_COUNTED);
 
         var answer = twin.query(CITY, query, Viewer.everything());
         assertThat(answer.count()).isEmpty();
@@ -150,7 +149,8 @@ class ReadingTest {
     }
 
     @Test
-    @DisplayName("while thousands come and go, those that stay are on every page walk, once and in order")
+    @DisplayName(
+            "while thousands come and go, those that stay are on every page walk, once and in order")
     void comingAndGoing() throws Exception {
         var stay = new ArrayList<EntityId>();
         for (var i = 0; i < 50; i++) {
@@ -161,25 +161,25 @@ class ReadingTest {
         var isDone = new AtomicBoolean();
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var reading =
-                    pool.submit(
-                            () -> {
-                                var walks = 0;
-                                while (!isDone.get() || walks == 0) {
-                                    var found =
-                                            twin.query(
-                                                            CITY,
-                                                            EntityQuery.ofType("Lamp", 0, 10_000),
-                                                            Viewer.everything())
-                                                    .entities()
-                                                    .stream()
-                                                    .map(Entity::id)
-                                                    .filter(stay::contains)
-                                                    .toList();
-                                    assertThat(found).isEqualTo(stay);
-                                    walks++;
-                                }
-                                return walks;
-                            });
+                    pool.submit(() -> {
+                        var walks = 0;
+                        while (!isDone.get() || walks == 0) {
+                            var found =
+                                    twin
+                                            .query(
+                                                    CITY,
+                                                    EntityQuery.ofType("Lamp", 0, 10_000),
+                                                    Viewer.everything())
+                                            .entities()
+                                            .stream()
+                                            .map(Entity::id)
+                                            .filter(stay::contains)
+                                            .toList();
+                            assertThat(found).isEqualTo(stay);
+                            walks++;
+                        }
+                        return walks;
+                    });
             for (var round = 0; round < 60; round++) {
                 var commands = new ArrayList<Command>();
                 for (var i = 0; i < 50; i++) {

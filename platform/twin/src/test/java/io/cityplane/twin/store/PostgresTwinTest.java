@@ -35,7 +35,8 @@ class PostgresTwinTest {
     private static final int WRITERS = 32;
 
     @Test
-    @DisplayName("connections ended under load, again and again: nothing lost, doubled or seen early")
+    @DisplayName(
+            "connections ended under load, again and again: nothing lost, doubled or seen early")
     void connectionsEnded() throws Exception {
         try (var database = TestDatabase.start("twin")) {
             var where =
@@ -95,7 +96,8 @@ class PostgresTwinTest {
     }
 
     @Test
-    @DisplayName("halted for longer than a commit may take, the database goes on, and each change is there once")
+    @DisplayName(
+            "halted for longer than a commit may take, the database goes on, and each change is there once")
     void haltedForLong() throws Exception {
         try (var database = TestDatabase.startOwn("twin")) {
             var where = where(database, Duration.ofSeconds(1));
@@ -118,7 +120,8 @@ class PostgresTwinTest {
     }
 
     @Test
-    @DisplayName("the database killed in the middle of 16 writers, five times: what was acknowledged is there")
+    @DisplayName(
+            "the database killed in the middle of 16 writers, five times: what was acknowledged is there")
     void killed() throws Exception {
         try (var database = TestDatabase.startOwn("twin")) {
             for (var round = 0; round < 5; round++) {
@@ -138,7 +141,8 @@ class PostgresTwinTest {
     }
 
     @Test
-    @DisplayName("a hundred writers of one entity share commits, and each finds what the last one left")
+    @DisplayName(
+            "a hundred writers of one entity share commits, and each finds what the last one left")
     void hotEntity() {
         try (var database = TestDatabase.start("twin");
                 var twin =
@@ -150,17 +154,16 @@ class PostgresTwinTest {
             run(twin, new Create(charger("1")));
             var answers =
                     IntStream.range(0, 2_000)
-                            .mapToObj(
-                                    i ->
-                                            twin.append(
-                                                    CITY,
-                                                    List.<Command>of(
-                                                            new Update(
-                                                                    id("1"),
-                                                                    List.of(),
-                                                                    List.of(number("n" + i % 100, i)),
-                                                                    Mode.ABSENT)),
-                                                    Caller.theCity()))
+                            .mapToObj(i ->
+                                    twin.append(
+                                            CITY,
+                                            List.<Command>of(
+                                                    new Update(
+                                                            id("1"),
+                                                            List.of(),
+                                                            List.of(number("n" + i % 100, i)),
+                                                            Mode.ABSENT)),
+                                            Caller.theCity()))
                             .toList();
             answers.forEach(CompletableFuture::join);
 
@@ -199,21 +202,19 @@ class PostgresTwinTest {
 
     private static int endConnections(TestDatabase database) {
         return database.jdbi()
-                .withHandle(
-                        it ->
-                                it.createQuery(
-                                                """
-                                                SELECT count(pg_terminate_backend(pid))
-                                                FROM pg_stat_activity
-                                                WHERE application_name = 'cityplane twin journal'
-                                                    AND datname = current_database()
-                                                """)
-                                        .mapTo(Integer.class)
-                                        .one());
+                .withHandle(it ->
+                        it.createQuery(
+                                        """
+                                        SELECT count(pg_terminate_backend(pid))
+                                        FROM pg_stat_activity
+                                        WHERE application_name = 'cityplane twin journal'
+                                            AND datname = current_database()
+                                        """)
+                                .mapTo(Integer.class)
+                                .one());
     }
 
-    private static void await(BooleanSupplier condition)
-            throws InterruptedException {
+    private static void await(BooleanSupplier condition) throws InterruptedException {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(deadline);

@@ -119,24 +119,23 @@ public final class Throughput {
         var done = new CountDownLatch(writers);
         var all = new ArrayList<long[]>();
         for (var i = 0; i < writers; i++) {
-            Thread.startVirtualThread(
-                    () -> {
-                        var waits = new long[1_024];
-                        var count = 0;
-                        for (var now = System.nanoTime(); now < end; ) {
-                            change(twin, ids);
-                            var then = System.nanoTime();
-                            if (count == waits.length) {
-                                waits = Arrays.copyOf(waits, count * 2);
-                            }
-                            waits[count++] = then - now;
-                            now = then;
-                        }
-                        synchronized (all) {
-                            all.add(Arrays.copyOf(waits, count));
-                        }
-                        done.countDown();
-                    });
+            Thread.startVirtualThread(() -> {
+                var waits = new long[1_024];
+                var count = 0;
+                for (var now = System.nanoTime(); now < end; ) {
+                    change(twin, ids);
+                    var then = System.nanoTime();
+                    if (count == waits.length) {
+                        waits = Arrays.copyOf(waits, count * 2);
+                    }
+                    waits[count++] = then - now;
+                    now = then;
+                }
+                synchronized (all) {
+                    all.add(Arrays.copyOf(waits, count));
+                }
+                done.countDown();
+            });
         }
         done.await();
         return all.stream().flatMapToLong(Arrays::stream).sorted().toArray();

@@ -74,8 +74,7 @@ final class Writers {
                         twin.append(CITY, List.of(command), Caller.theCity())
                                 .get(60, TimeUnit.SECONDS)
                                 .getFirst();
-                assertThat(outcome)
-                        .isEqualTo(value == 0 ? new Created() : new Changed(List.of()));
+                assertThat(outcome).isEqualTo(value == 0 ? new Created() : new Changed(List.of()));
             } catch (ExecutionException e) {
                 // The journal is gone for good: this one was not acknowledged.
                 return;
