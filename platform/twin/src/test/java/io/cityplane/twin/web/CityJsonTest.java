@@ -49,8 +49,7 @@ class CityJsonTest {
         var nothing = pin("", Double.NaN, Double.NaN, 0, 0);
         assertSame(
                 "entities",
-                new EntitiesJson(
-                        0, 2, List.of(EntityJson.of(all, -1), EntityJson.of(nothing, 7))));
+                new EntitiesJson(0, 2, List.of(EntityJson.of(all, -1), EntityJson.of(nothing, 7))));
     }
 
     private static Pin pin(String district, double lon, double lat, long observed, long modified) {
@@ -68,7 +67,7 @@ class CityJsonTest {
     }
 
     private static void assertSame(String sample, Object answer) throws IOException {
-        assertThat(JSON.<Object>readTree(JSON.writeValueAsString(answer)))
+        assertThat(JSON.readTree(JSON.writeValueAsString(answer)))
                 .isEqualTo(JSON.readTree(SAMPLES.resolve(sample + ".json").toFile()));
     }
 }
