@@ -10,7 +10,7 @@ import { useSession } from './useSession'
 export function SignedIn({ children }: { children: (who: Session) => ReactNode }) {
   const who = useSession()
   const { pathname, search } = useLocation()
-  if (who.data === null) return <Navigate to={`/signin?next=${encodeURIComponent(pathname + search)}`} replace />
+  if (who.data === null || who.data?.mustChangePassword === true) return <Navigate to={`/signin?next=${encodeURIComponent(pathname + search)}`} replace />
   if (who.data !== undefined) return children(who.data)
   return <Panel>{who.error === null ? <Loading lines={8} /> : <Failure error={who.error} retry={() => void who.refetch()} />}</Panel>
 }

@@ -27,7 +27,6 @@ export function WhoCard({ who }: { who: Session }) {
     <div className={styles['card']}>
       <strong><Told text={who.name} /></strong>
       <span className={styles['quiet']}><code lang="zxx">{who.account}</code> · {isRole(who.role) ? roleWords[lang][who.role] : <span lang="zxx">{who.role}</span>}</span>
-      {who.mustChangePassword && <span className={styles['quiet']}>{t('changePassword')}</span>}
       <Button icon={<LogoutOutlined />} onClick={() => void signOut()}>{t('signOut')}</Button>
     </div>
   )

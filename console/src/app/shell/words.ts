@@ -19,8 +19,7 @@ export const shellWords = words(
     toDark: '切换到深色',
     toLight: '切换到浅色',
     account: '账号',
-    signOut: '退出登录',
-    changePassword: '请尽快修改初始密码。'
+    signOut: '退出登录'
   },
   {
     appName: 'Cityplane',
@@ -40,8 +39,7 @@ export const shellWords = words(
     toDark: 'Switch to dark',
     toLight: 'Switch to light',
     account: 'Account',
-    signOut: 'Sign out',
-    changePassword: 'Please change the initial password soon.'
+    signOut: 'Sign out'
   }
 )
 

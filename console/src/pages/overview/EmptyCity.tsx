@@ -4,7 +4,7 @@ import { Empty } from '../../parts/Empty'
 import styles from './Overview.module.css'
 import { overviewWords } from './words'
 
-const COMMAND = './cityplane import examples/shenzhen/stations.yaml'
+const COMMAND = './cityplane import examples/shenzhen/districts.yaml && ./cityplane import examples/shenzhen/stations.yaml'
 
 /** A city without entities: how to bring some in. */
 export function EmptyCity() {

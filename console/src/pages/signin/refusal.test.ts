@@ -7,6 +7,9 @@ test.each([
   [new Problem(429, '', '', ''), 'tooMany'],
   [new Problem(429, '', '', '', 30), 'tooManyFor'],
   [new Problem(Problem.unreachable, '', '', ''), 'unreachable'],
+  [new Problem(403, '', '', ''), 'wrongCurrent'],
+  [new Problem(400, '', '', ''), 'weak'],
+  [new Problem(503, '', '', ''), 'busy'],
   [new Problem(500, '', '', ''), 'failed'],
   [new TypeError(), 'failed']
 ])('%o is told as %s', (error, key) => expect(refusal(error).key).toBe(key))

@@ -49,6 +49,12 @@ class EveryPageTest {
                     new Sight("parts", "/parts", ""),
                     new Sight("not-found", "/nowhere", ""));
 
+    /// Who signed in with a password that somebody else gave, and must choose another.
+    private static final String NEWCOMER =
+            """
+            {"account": "lin", "name": "林", "role": "reader", "districts": [],
+              "clearance": "internal", "mustChangePassword": true}""";
+
     /// As many as the machines have cores on which this has to be quick.
     private static final int BROWSERS = 2;
 
@@ -91,6 +97,8 @@ class EveryPageTest {
                     for (var page : PAGES) {
                         faults.addAll(see(visit, page, look));
                     }
+                    visit.whoIs(NEWCOMER);
+                    faults.addAll(see(visit, new Sight("new-password", "/", ""), look));
                 }
             }
         }

@@ -3,6 +3,7 @@ package io.cityplane.console;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
@@ -95,6 +96,18 @@ final class Visit implements AutoCloseable {
         if (!answer.ok()) {
             throw new AssertionError("signing in was answered " + answer.status() + answer.text());
         }
+        return this;
+    }
+
+    /// From now on answers the page's own question who is signed in, in the server's place.
+    Visit whoIs(String session) {
+        page.route(
+                "**/api/session",
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setContentType("application/json")
+                                        .setBody(session)));
         return this;
     }
 

@@ -42,7 +42,7 @@ final class PinReader {
         return new Pin(
                 entity.id().uri(),
                 shared(entity.types().getFirst()),
-                shared(attribute(entity, DISTRICT).map(PinReader::district).orElse("")),
+                shared(district(entity)),
                 attribute(entity, NAME).flatMap(PinReader::name).orElseGet(() -> unnamed(entity)),
                 place.map(at -> at[0]).orElse(Double.NaN),
                 place.map(at -> at[1]).orElse(Double.NaN),
@@ -82,10 +82,15 @@ final class PinReader {
         return Math.clamp(at.getEpochSecond(), 0, 0xffff_ffffL);
     }
 
-    private static String district(Attribute attribute) {
-        return attribute.value() instanceof Value.Text(String uri) && uri.startsWith(AREA)
-                ? uri.substring(AREA.length())
-                : "";
+    /// The district that an entity names; a district lies in itself.
+    private static String district(Entity entity) {
+        return attribute(entity, DISTRICT)
+                .map(Attribute::value)
+                .map(value -> value instanceof Value.Text(String uri) ? uri : "")
+                .or(() -> Optional.of(entity.id().uri()))
+                .filter(uri -> uri.startsWith(AREA))
+                .map(uri -> uri.substring(AREA.length()))
+                .orElse("");
     }
 
     private static Optional<double[]> point(Attribute attribute) {

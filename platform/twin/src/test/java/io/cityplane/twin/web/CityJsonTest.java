@@ -67,7 +67,7 @@ class CityJsonTest {
     }
 
     private static void assertSame(String sample, Object answer) throws IOException {
-        assertThat(JSON.<Object>readTree(JSON.writeValueAsString(answer)))
+        assertThat(JSON.readTree(JSON.writeValueAsString(answer)))
                 .isEqualTo(JSON.readTree(SAMPLES.resolve(sample + ".json").toFile()));
     }
 }

@@ -73,8 +73,8 @@ class CityListsTest {
     void summaryOfAViewer() {
         assertThat(lists.summary(OF_FUTIAN).cells())
                 .extracting(cell -> cell.type() + " " + cell.district() + " " + cell.count())
-                .containsExactly("AdministrativeArea none 1", "EVChargingStation 440304 1");
-        assertThat(lists.summary(OF_THE_CITY).cells()).hasSize(3);
+                .containsExactly("AdministrativeArea 440304 1", "EVChargingStation 440304 1");
+        assertThat(lists.summary(OF_THE_CITY).cells()).hasSize(4);
     }
 
     @Test
@@ -110,8 +110,8 @@ class CityListsTest {
             delimiter = '|',
             textBlock =
                     """
-                    district | 440305             | nanshan-1 nanshan-2
-                    district | none               | 440305 440304
+                    district | 440305             | nanshan-1 nanshan-2 440305
+                    sort     | district               | futian-1 440304 nanshan-1 nanshan-2 440305
                     type     | AdministrativeArea | 440305 440304
                     q        | FUTIAN             | futian-1 440304
                     q        | 南山               | 440305

@@ -85,6 +85,19 @@ class LiveConsolesTest {
     }
 
     @Test
+    @DisplayName("a console of an empty city is told so, once")
+    void nothing() throws InterruptedException {
+        change(() -> twin.delete(FUTIAN_1));
+        change(() -> twin.delete(NANSHAN_1));
+        var line = open("city");
+        consoles.tell();
+        consoles.tell();
+        assertThat(line.anew).isEqualTo(1);
+        assertThat(line.frames).isEqualTo(1);
+        assertThat(line.points).isEmpty();
+    }
+
+    @Test
     @DisplayName("a viewer's console hears of nothing that the viewer may not see, words included")
     void ofAViewer() throws InterruptedException {
         var line = open("futian");
