@@ -31,11 +31,16 @@ public interface Twin {
     /// The types that have entities, by name.
     List<TypeCount> types(Tenant tenant, Viewer viewer);
 
-    /// Where the journal is now: all that a read shows is before it.
+    /// Where the journal is now. What is before it, every later read shows: take the position, read,
+    /// then follow from it, and nothing is missed; what was just read may be told once more.
     Position position();
 
     /// What was committed after a position, of entities that the viewer may see. Waits for the
     /// first of it, at most for `patience`; interrupt it to stop.
+    ///
+    /// Only the last changes since the twin was opened are kept for this, so a follower that is too
+    /// slow, or comes back after a restart, finds its position {@link Follow.Expired}. However slow
+    /// it is, it holds up no writer.
     ///
     /// @param most at most so many changes, 1 or more
     Follow follow(Tenant tenant, Position after, int most, Duration patience, Viewer viewer)
