@@ -31,8 +31,8 @@ public interface Twin {
     /// The types that have entities, by name.
     List<TypeCount> types(Tenant tenant, Viewer viewer);
 
-    /// Where the journal is now. What is before it, every later read shows: take the position, read,
-    /// then follow from it, and nothing is missed; what was just read may be told once more.
+    /// Where the journal is now. What is before it, every later read shows: take the position,
+    /// read, then follow from it, and nothing is missed; what was just read may be told once more.
     Position position();
 
     /// What was committed after a position, of entities that the viewer may see. Waits for the

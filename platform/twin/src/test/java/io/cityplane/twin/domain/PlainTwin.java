@@ -1,5 +1,7 @@
 package io.cityplane.twin.domain;
 
+import static java.util.Objects.requireNonNull;
+
 import io.cityplane.kernel.Ownership;
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.Command;
@@ -64,7 +66,7 @@ final class PlainTwin {
         keep(wanted, wanted.types(), wanted.scopes(), List.of(), ownership, new Times(now, now));
         var attributes = new ArrayList<Attribute>();
         wanted.attributes().forEach(it -> set(attributes, it, now));
-        var born = entities.get(wanted.id().uri());
+        var born = requireNonNull(entities.get(wanted.id().uri()));
         keep(born, born.types(), born.scopes(), attributes, ownership, born.times());
     }
 

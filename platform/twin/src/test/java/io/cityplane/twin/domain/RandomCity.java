@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /// Commands at random: every kind of value and attribute, few ids, so that they meet.
+@SuppressWarnings("EnumOrdinal") // any of them will do
 final class RandomCity {
 
     private static final List<String> TYPES = List.of("Charger", "Plug", "Lamp", "路灯");
@@ -48,7 +49,7 @@ final class RandomCity {
         Math.PI,
         Double.MIN_VALUE,
         Double.MAX_VALUE,
-        9_007_199_254_740_993.0
+        9_007_199_254_740_992.0
     };
 
     private final Random random;

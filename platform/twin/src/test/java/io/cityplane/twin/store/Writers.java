@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /// Writers in a closed loop, each with an entity of its own, and readers that watch them.
 ///
@@ -64,7 +65,7 @@ final class Writers {
         var name = name(number);
         for (var value = 0L; !isStopped.get(); value++) {
             sent.get(number).set(value);
-            var attributes = List.of(number("a", value), number("b", value));
+            var attributes = List.of(number("a", (double) value), number("b", (double) value));
             Command command =
                     value == 0
                             ? new Create(charger(name, attributes.get(0), attributes.get(1)))
@@ -99,7 +100,7 @@ final class Writers {
                 }
                 reads.incrementAndGet();
             }
-            Thread.yield();
+            LockSupport.parkNanos(100_000);
         }
     }
 
