@@ -21,10 +21,7 @@ public final class ConsolePages {
     private static final int BEFORE_RESOURCES = 0;
 
     void install(@Observes Router router) {
-        router.route()
-                .order(BEFORE_RESOURCES)
-                .method(HttpMethod.GET)
-                .handler(ConsolePages::answer);
+        router.route().order(BEFORE_RESOURCES).method(HttpMethod.GET).handler(ConsolePages::answer);
     }
 
     private static void answer(RoutingContext context) {
