@@ -53,7 +53,7 @@ class EveryPageTest {
     private static final String NEWCOMER =
             """
             {"account": "lin", "name": "林", "role": "reader", "districts": [],
-              "clearance": "internal", "mustChangePassword": true}\
+              "clearance": "internal", "mustChangePassword": true}
             """;
 
     /// As many as the machines have cores on which this has to be quick.
