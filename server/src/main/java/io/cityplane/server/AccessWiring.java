@@ -15,6 +15,7 @@ import io.cityplane.database.Transactions;
 import io.cityplane.kernel.Callers;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -90,5 +91,16 @@ final class AccessWiring {
                                             .toLowerCase(java.util.Locale.ROOT)
                                             .replace('_', ' '));
         };
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    AccessTending tending(Access access) {
+        return new AccessTending(access).start();
+    }
+
+    void close(@Disposes AccessTending tending) {
+        tending.close();
     }
 }

@@ -51,6 +51,11 @@ final class Problems {
     }
 
     private static Response response(Problem problem) {
-        return Response.status(problem.status()).type(PROBLEM_JSON).entity(problem).build();
+        var response = Response.status(problem.status()).type(PROBLEM_JSON).entity(problem);
+        if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            // RFC 9110 §11.6.1 wants it with every 401.
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return response.build();
     }
 }

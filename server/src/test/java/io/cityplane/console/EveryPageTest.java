@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,29 +26,29 @@ import org.junit.jupiter.api.Test;
 class EveryPageTest {
 
     /// A page in one of its states.
-    ///
-    /// @param complaint what the browser's console says of it although all is well; often nothing
-    private record Sight(String name, String address, String complaint) {}
+    private record Sight(String name, String address) {}
 
-    private static final String NOT_THERE = "the server responded with a status of 404";
-    private static final String NOBODY = "the server responded with a status of 401";
+    /// What the browser itself complains of although all is well: who is not signed in yet asks who
+    /// is, and the entity that is not there is asked for. It may tell so late that the next page is
+    /// open already.
+    private static final Pattern AS_IT_SHOULD_BE =
+            Pattern.compile("status of 401 .*/api/session|status of 404 .*Vehicle(:|%3A)no");
 
     /// The first is seen by nobody in particular, the others by who is signed in.
     private static final List<Sight> PAGES =
             List.of(
-                    new Sight("sign-in", "/signin", NOBODY),
-                    new Sight("overview", "/", ""),
+                    new Sight("sign-in", "/signin"),
+                    new Sight("overview", "/"),
                     new Sight(
                             "overview-picked",
-                            "/?type=EVChargingStation,QuantumKiosk&entity=" + Sights.STATION,
-                            ""),
-                    new Sight("overview-list", "/?view=list&district=440304", ""),
-                    new Sight("entities", "/entities?sort=heard&desc=1", ""),
-                    new Sight("entities-none", "/entities?q=nothing-is-called-so", ""),
-                    new Sight("entity", "/entities/" + Sights.AIR, ""),
-                    new Sight("entity-unknown", "/entities/urn:ngsi-ld:Vehicle:no", NOT_THERE),
-                    new Sight("parts", "/parts", ""),
-                    new Sight("not-found", "/nowhere", ""));
+                            "/?type=EVChargingStation,QuantumKiosk&entity=" + Sights.STATION),
+                    new Sight("overview-list", "/?view=list&district=440304"),
+                    new Sight("entities", "/entities?sort=heard&desc=1"),
+                    new Sight("entities-none", "/entities?q=nothing-is-called-so"),
+                    new Sight("entity", "/entities/" + Sights.AIR),
+                    new Sight("entity-unknown", "/entities/urn:ngsi-ld:Vehicle:no"),
+                    new Sight("parts", "/parts"),
+                    new Sight("not-found", "/nowhere"));
 
     /// Who signed in with a password that somebody else gave, and must choose another.
     private static final String NEWCOMER =
@@ -99,7 +100,7 @@ class EveryPageTest {
                         faults.addAll(see(visit, page, look));
                     }
                     visit.whoIs(NEWCOMER);
-                    faults.addAll(see(visit, new Sight("new-password", "/", ""), look));
+                    faults.addAll(see(visit, new Sight("new-password", "/"), look));
                 }
             }
         }
@@ -114,7 +115,7 @@ class EveryPageTest {
         visit.open(page.address()).photographed(where);
         var faults = new ArrayList<>(visit.faults(look));
         visit.errors().stream()
-                .filter(error -> page.complaint().isEmpty() || !error.contains(page.complaint()))
+                .filter(error -> !AS_IT_SHOULD_BE.matcher(error).find())
                 .forEach(error -> faults.add("console: " + error));
         return faults.stream().map(fault -> where + ": " + fault).toList();
     }

@@ -44,7 +44,7 @@ final class Session {
         var issued = request().body(wish).post("/api/access/tokens");
         issued.then().statusCode(201);
         return given().auth()
-                .oauth2(issued.jsonPath().getString("secret"))
+                .oauth2(issued.jsonPath().getString("token"))
                 .contentType("application/json");
     }
 }

@@ -1,6 +1,5 @@
-package io.cityplane.server;
+package io.cityplane.server.command;
 
-import io.cityplane.server.command.Commands;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /// Where the process begins: the launcher hands its command line over as it is.
