@@ -22,7 +22,7 @@ final class AccessTending implements AutoCloseable {
     }
 
     AccessTending start() {
-        clock.scheduleWithFixedDelay(this::tend, 1, 1, TimeUnit.MINUTES);
+        var _ = clock.scheduleWithFixedDelay(this::tend, 1, 1, TimeUnit.MINUTES);
         return this;
     }
 

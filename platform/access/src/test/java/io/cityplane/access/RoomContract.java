@@ -2,19 +2,13 @@ package io.cityplane.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cityplane.access.Access.FirstAdmin;
 import io.cityplane.access.Access.PasswordChange;
 import io.cityplane.access.Access.SignIn;
 import io.cityplane.access.Access.SignIn.SignedIn;
-import io.cityplane.access.Account.Password;
 import io.cityplane.access.Account.Profile;
 import io.cityplane.access.Account.Status;
 import io.cityplane.access.Answer.Done;
-import io.cityplane.access.Answer.Refused;
-import io.cityplane.access.Audit.Deed;
-import io.cityplane.access.Audit.Result;
 import io.cityplane.access.domain.AccessRoom;
-import io.cityplane.access.domain.Argon2id;
 import io.cityplane.access.domain.CountingHashing;
 import io.cityplane.access.domain.TurnableClock;
 import io.cityplane.kernel.Caller;
@@ -23,14 +17,10 @@ import io.cityplane.kernel.Callers.Intent;
 import io.cityplane.kernel.Department;
 import io.cityplane.kernel.Page;
 import io.cityplane.kernel.Viewer.Clearance;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /// A room with its first administrator, for the contracts of its doors.
 public abstract class RoomContract {

@@ -1,39 +1,17 @@
 package io.cityplane.access.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.cityplane.access.Secret;
-import io.cityplane.access.domain.AccessRoom;
-import io.cityplane.access.domain.BoundedHashing;
-import io.cityplane.access.domain.CountingHashing;
-import io.cityplane.access.domain.SessionLimits;
-import io.cityplane.access.domain.TurnableClock;
-import io.cityplane.access.store.AccessTables;
 import io.cityplane.access.web.Visit.Scheme;
 import io.cityplane.kernel.Callers.Credentials;
-import io.cityplane.kernel.Problem;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Accounts, tokens and the audit over HTTP, and whom they refuse.
 class AdministrationResourceTest extends CalledResources {

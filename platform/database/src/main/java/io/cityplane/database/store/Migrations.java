@@ -89,8 +89,7 @@ final class Migrations {
     Optional<String> fingerprint() {
         try {
             var files = new TreeMap<String, byte[]>();
-            var folders =
-                    Thread.currentThread().getContextClassLoader().getResources(folder());
+            var folders = Thread.currentThread().getContextClassLoader().getResources(folder());
             while (folders.hasMoreElements()) {
                 var folder = folders.nextElement();
                 switch (folder.getProtocol()) {
@@ -142,7 +141,8 @@ final class Migrations {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             files.forEach((name, content) -> {
-                digest.update((name + "\0" + content.length + "\0").getBytes(StandardCharsets.UTF_8));
+                digest.update(
+                        (name + "\0" + content.length + "\0").getBytes(StandardCharsets.UTF_8));
                 digest.update(content);
             });
             return "applied: sha256 " + HexFormat.of().formatHex(digest.digest());
