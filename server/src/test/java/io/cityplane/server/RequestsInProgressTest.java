@@ -15,9 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/// A stop lets requests end, over real sockets.
+/// Over real sockets.
+@DisplayName("A stop lets requests end")
 final class RequestsInProgressTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -46,6 +48,7 @@ final class RequestsInProgressTest {
         vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
+    @DisplayName("At once where there are none")
     @Test
     void nobodyIsWaitedForWhereNobodyAsks() {
         requests.awaitNone(LONG);
@@ -53,6 +56,7 @@ final class RequestsInProgressTest {
         assertThat(arrived).isNotDone();
     }
 
+    @DisplayName("And waits for one that is not answered yet")
     @Test
     void aRequestThatIsNotAnsweredYetIsWaitedFor() throws Exception {
         try (var client = HttpClient.newHttpClient()) {
