@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The NGSI-LD core context's way from short names to IRIs and back (GS CIM 009 §4.4, §5.5.7; its
 /// document `ngsi-ld-core-context-v1.9.jsonld`).
@@ -13,7 +14,10 @@ import java.util.stream.Stream;
 public final class CoreContext {
 
     private static final String CORE = "https://uri.etsi.org/ngsi-ld/";
-    private static final String DEFAULT_VOCABULARY = CORE + "default-context/";
+
+    /// What comes before a name that no context defines.
+    public static final String DEFAULT_VOCABULARY = CORE + "default-context/";
+
     private static final String GEOJSON = "https://purl.org/geojson/vocab#";
     private static final String DUBLIN_CORE = "http://purl.org/dc/terms/";
 
@@ -123,6 +127,21 @@ public final class CoreContext {
             return "geojson:" + iri.substring(GEOJSON.length());
         }
         return iri;
+    }
+
+    /// The IRI of a term that the core context defines itself; null of any other.
+    public static @Nullable String definedIri(String term) {
+        return DEFINED.get(term);
+    }
+
+    /// The term that the core context defines for an IRI; null if it defines none.
+    public static @Nullable String definedTerm(String iri) {
+        return TERMS.get(iri);
+    }
+
+    /// What the prefixes of the core context stand for.
+    public static Map<String, String> prefixes() {
+        return PREFIXES;
     }
 
     private static boolean isPlain(String term) {

@@ -7,6 +7,7 @@ import io.cityplane.twin.Attribute.Kind;
 import io.cityplane.twin.Value;
 import io.cityplane.twin.ngsild.Fragment.Removal;
 import io.cityplane.twin.ngsild.Utf8.Escapes;
+import io.cityplane.twin.ngsild.context.LdContext;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,11 +19,13 @@ import java.util.Optional;
 /// whole must be seen before it is known what it is; it is copied and looked at.
 final class AttributeReader {
 
+    private final LdContext context;
     private final Escapes escapes;
     private final Nulls nulls;
     private final Deque<String> path = new ArrayDeque<>();
 
-    AttributeReader(Escapes escapes, Nulls nulls) {
+    AttributeReader(LdContext context, Escapes escapes, Nulls nulls) {
+        this.context = context;
         this.escapes = escapes;
         this.nulls = nulls;
     }
@@ -56,7 +59,7 @@ final class AttributeReader {
     /// @param name as it is written
     void read(JsonParser parser, String name, Instances into) throws IOException {
         path.addLast(name);
-        var iri = Words.attributeName(name);
+        var iri = Words.attributeName(context, name);
         switch (parser.currentToken()) {
             case START_OBJECT -> readObject(parser, iri, into);
             case START_ARRAY -> readList(parser, iri, into);
@@ -138,7 +141,8 @@ final class AttributeReader {
                             Attribute.of(
                                     iri,
                                     Kind.GEO_PROPERTY,
-                                    Values.check(Kind.GEO_PROPERTY, new Value.Json(copy))));
+                                    Values.check(
+                                            Kind.GEO_PROPERTY, new Value.Json(copy), context)));
             case OF_UNKNOWN_TYPE ->
                     throw ErrorType.BAD_REQUEST_DATA.fault(
                             "An object with a type is an attribute (§4.5.2.3), and this type is no"
@@ -148,10 +152,11 @@ final class AttributeReader {
     }
 
     private InstanceReader instance(String iri) {
-        return new InstanceReader(this, iri, escapes, nulls);
+        return new InstanceReader(this, context, iri, escapes, nulls);
     }
 
-    private static Attribute plain(String iri, String copy) {
-        return Attribute.of(iri, Kind.PROPERTY, Values.check(Kind.PROPERTY, new Value.Json(copy)));
+    private Attribute plain(String iri, String copy) {
+        return Attribute.of(
+                iri, Kind.PROPERTY, Values.check(Kind.PROPERTY, new Value.Json(copy), context));
     }
 }

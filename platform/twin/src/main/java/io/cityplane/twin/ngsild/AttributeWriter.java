@@ -3,11 +3,11 @@ package io.cityplane.twin.ngsild;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.Attribute.Kind;
-import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Value;
 import io.cityplane.twin.ngsild.Representation.Format;
 import io.cityplane.twin.ngsild.Representation.SystemAttributes;
+import io.cityplane.twin.ngsild.context.LdContext;
 import java.io.IOException;
 import java.util.List;
 
@@ -16,8 +16,10 @@ final class AttributeWriter {
 
     private final JsonGenerator json;
     private final Representation representation;
+    private final LdContext context;
 
-    AttributeWriter(JsonGenerator json, Representation representation) {
+    AttributeWriter(JsonGenerator json, Representation representation, LdContext context) {
+        this.context = context;
         this.json = json;
         this.representation = representation;
     }
@@ -98,7 +100,7 @@ final class AttributeWriter {
             var name = subAttributes.get(i).name();
             var instances = subAttributes.stream().filter(sub -> sub.name().equals(name)).toList();
             if (instances.getFirst().equals(subAttributes.get(i))) {
-                json.writeFieldName(CoreContext.compact(name));
+                json.writeFieldName(context.compact(name));
                 write(instances);
             }
         }
@@ -157,11 +159,11 @@ final class AttributeWriter {
             return;
         }
         switch (value) {
-            case Value.Text(String text) -> json.writeString(CoreContext.compact(text));
+            case Value.Text(String text) -> json.writeString(context.compact(text));
             case Value.Json(String list) -> {
                 json.writeStartArray();
                 for (var word : Values.texts(list, "vocab")) {
-                    json.writeString(CoreContext.compact(word));
+                    json.writeString(context.compact(word));
                 }
                 json.writeEndArray();
             }

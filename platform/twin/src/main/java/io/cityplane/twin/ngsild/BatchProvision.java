@@ -94,12 +94,11 @@ final class BatchProvision {
 
     private CompletableFuture<NgsiLdAnswer> apply(
             Work work, byte[] body, Function<Fragment, Command> command) {
-        return apply(
-                work, EntityReader.readAll(body, work.bodyType(), Twin.MOST_COMMANDS, command));
+        return apply(work, EntityReader.readAll(work, body, Twin.MOST_COMMANDS, command));
     }
 
     private CompletableFuture<NgsiLdAnswer> apply(Work work, List<Item<Command>> items) {
-        var results = new Results.OfBatch();
+        var results = new Results.OfBatch(work.context());
         var ids = new ArrayList<EntityId>(items.size());
         var commands = new ArrayList<Command>(items.size());
         for (var item : items) {

@@ -2,13 +2,13 @@ package io.cityplane.twin.ngsild;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityAnswer;
 import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.EntityQuery.Counting;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.TypeCount;
+import io.cityplane.twin.ngsild.context.LdContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +75,8 @@ final class Consumption {
     NgsiLdAnswer retrieve(Work work) {
         var accepted = MediaType.accepted(work.request().fields().accept());
         var parameters = work.parameters().onlyOf(OF_ENTITY, OF_ENTITY_ABSENT);
-        var types = types(parameters);
-        var attributes = attributes(parameters);
+        var types = types(work.context(), parameters);
+        var attributes = attributes(work.context(), parameters);
         var representation = Representation.of(parameters, attributes);
         var id = work.entityId();
         var entity =
@@ -90,9 +90,11 @@ final class Consumption {
                     "The entity " + id.uri() + " has none of these attributes");
         }
         return answer(
+                work.context(),
                 accepted,
-                JsonText.write(
-                        json -> new EntityWriter(json, representation, accepted).write(entity)));
+                JsonText.write(json ->
+                        new EntityWriter(json, representation, accepted, work.context())
+                                .write(entity)));
     }
 
     private static boolean isOfAny(Entity entity, Set<String> types) {
@@ -103,19 +105,19 @@ final class Consumption {
     NgsiLdAnswer query(Work work) {
         var accepted = MediaType.accepted(work.request().fields().accept());
         var parameters = work.parameters().onlyOf(OF_QUERY, OF_QUERY_ABSENT);
-        var query = query(parameters);
+        var query = query(work.context(), parameters);
         var representation = Representation.of(parameters, query.attributes());
         var found = twin.query(work.tenant(), query, work.caller().viewer());
         var body =
                 JsonText.write(json -> {
-                    var writer = new EntityWriter(json, representation, accepted);
+                    var writer = new EntityWriter(json, representation, accepted, work.context());
                     json.writeStartArray();
                     for (var entity : found.entities()) {
                         writer.write(entity);
                     }
                     json.writeEndArray();
                 });
-        var answer = answer(accepted, body);
+        var answer = answer(work.context(), accepted, body);
         for (var link : pages(work, query, found, accepted)) {
             answer = answer.with("Link", link);
         }
@@ -124,9 +126,9 @@ final class Consumption {
                 : answer;
     }
 
-    private static EntityQuery query(Parameters parameters) {
-        var types = types(parameters);
-        var attributes = attributes(parameters);
+    private static EntityQuery query(LdContext context, Parameters parameters) {
+        var types = types(context, parameters);
+        var attributes = attributes(context, parameters);
         var ids = parameters.list("id").stream().map(Words::entityId).toList();
         if (types.isEmpty() && attributes.isEmpty() && !isLocal(parameters)) {
             throw ErrorType.BAD_REQUEST_DATA.fault(
@@ -154,7 +156,7 @@ final class Consumption {
     }
 
     /// §4.17, as far as it is a list of types; empty for any.
-    private static Set<String> types(Parameters parameters) {
+    private static Set<String> types(LdContext context, Parameters parameters) {
         var selection = parameters.text("type").orElse("*");
         if (selection.equals("*")) {
             return Set.of();
@@ -164,13 +166,13 @@ final class Consumption {
                     "A conjunction of types (§4.17) is not supported yet");
         }
         return List.of(selection.split("[,|]", -1)).stream()
-                .map(Words::expandName)
+                .map(type -> Words.expandName(context, type))
                 .collect(toUnmodifiableSet());
     }
 
-    private static Set<String> attributes(Parameters parameters) {
+    private static Set<String> attributes(LdContext context, Parameters parameters) {
         return parameters.list("attrs").stream()
-                .map(Words::attributeName)
+                .map(name -> Words.attributeName(context, name))
                 .collect(toUnmodifiableSet());
     }
 
@@ -211,14 +213,16 @@ final class Consumption {
         var types =
                 twin.types(work.tenant(), work.caller().viewer()).stream()
                         .map(TypeCount::type)
-                        .map(CoreContext::compact)
+                        .map(work.context()::compact)
                         .toList();
         return answer(
+                work.context(),
                 accepted,
                 JsonText.write(json -> {
                     json.writeStartObject();
                     if (accepted == MediaType.LD_JSON) {
-                        json.writeStringField("@context", Contexts.CORE);
+                        json.writeFieldName("@context");
+                        json.writeRawValue(work.context().mention().json());
                     }
                     json.writeStringField("id", "urn:ngsi-ld:EntityTypeList:" + name(types));
                     json.writeStringField("type", "EntityTypeList");
@@ -234,13 +238,15 @@ final class Consumption {
     }
 
     /// §6.3.6: the context is in the body or in a `Link` field.
-    private static NgsiLdAnswer answer(MediaType mediaType, byte[] body) {
+    private static NgsiLdAnswer answer(LdContext context, MediaType mediaType, byte[] body) {
         var field = new NgsiLdAnswer.Field("Content-Type", mediaType.text());
         return switch (mediaType) {
             case JSON ->
                     new NgsiLdAnswer(
                             200,
-                            List.of(field, new NgsiLdAnswer.Field("Link", Contexts.LINK)),
+                            List.of(
+                                    field,
+                                    new NgsiLdAnswer.Field("Link", context.mention().link())),
                             body);
             case LD_JSON -> new NgsiLdAnswer(200, List.of(field), body);
         };

@@ -11,12 +11,7 @@ import java.util.regex.Pattern;
 /// All mean the one of 1.9: the core context takes precedence over whatever is given (§5.5.7).
 final class Contexts {
 
-    static final String CORE = "https://uri.etsi.org/ngsi-ld/v1/ngsi-ld-core-context-v1.9.jsonld";
     private static final String RELATION = "http://www.w3.org/ns/json-ld#context";
-
-    /// The `Link` field of §6.3.6.
-    static final String LINK =
-            "<" + CORE + ">; rel=\"" + RELATION + "\"; type=\"application/ld+json\"";
 
     private static final Pattern CORE_ADDRESS =
             Pattern.compile(

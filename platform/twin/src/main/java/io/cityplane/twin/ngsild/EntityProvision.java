@@ -30,7 +30,9 @@ final class EntityProvision {
     /// §5.6.1, §6.4.3.1.
     CompletableFuture<NgsiLdAnswer> create(Work work, byte[] body) {
         work.parameters().onlyOf(LOCAL, Set.of());
-        var entity = EntityReader.readOne(body, work.bodyType(), Nulls.ARE_REFUSED).entity();
+        var entity =
+                EntityReader.readOne(body, work.bodyType(), work.context(), Nulls.ARE_REFUSED)
+                        .entity();
         return append(work, List.of(new Command.Create(entity)))
                 .thenApply(outcomes ->
                         answer(outcomes.getFirst(), entity.id())
@@ -106,7 +108,7 @@ final class EntityProvision {
         if (work.target().attribute().equals("scope")) {
             throw scopeNotSupported();
         }
-        var name = Words.attributeName(work.target().attribute());
+        var name = Words.attributeName(work.context(), work.target().attribute());
         var dataset =
                 parameters.text("datasetId").filter(text -> !text.equals(Words.DEFAULT_INSTANCE));
         dataset.ifPresent(Words::uri);
@@ -117,7 +119,7 @@ final class EntityProvision {
     }
 
     private static Fragment fragment(Work work, byte[] body, EntityId id, Nulls nulls) {
-        var fragment = EntityReader.readOne(body, work.bodyType(), nulls);
+        var fragment = EntityReader.readOne(body, work.bodyType(), work.context(), nulls);
         if (fragment.id() != null && !fragment.id().equals(id)) {
             throw ErrorType.BAD_REQUEST_DATA.fault(
                     "The id in the body is not that of the address (§5.4)");

@@ -9,6 +9,7 @@ import io.cityplane.twin.ngsild.AttributeReader.Instances;
 import io.cityplane.twin.ngsild.AttributeReader.Nulls;
 import io.cityplane.twin.ngsild.Fragment.Removal;
 import io.cityplane.twin.ngsild.Utf8.Escapes;
+import io.cityplane.twin.ngsild.context.LdContext;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,29 +26,36 @@ final class EntityReader {
     private final JsonParser parser;
     private final Escapes escapes;
     private final MediaType mediaType;
+    private final LdContext context;
     private final AttributeReader attributes;
 
     /// A wrong context is the whole request's fault (§6.3.5), not one entity's.
     private boolean contextIsWrong;
 
-    private EntityReader(JsonParser parser, Escapes escapes, MediaType mediaType, Nulls nulls) {
+    private EntityReader(
+            JsonParser parser,
+            Escapes escapes,
+            MediaType mediaType,
+            LdContext context,
+            Nulls nulls) {
+        this.context = context;
         this.parser = parser;
         this.escapes = escapes;
         this.mediaType = mediaType;
-        this.attributes = new AttributeReader(escapes, nulls);
+        this.attributes = new AttributeReader(context, escapes, nulls);
     }
 
     /// Reads a body that is one entity or fragment.
     ///
     /// @throws Fault if it is none
-    static Fragment readOne(byte[] body, MediaType mediaType, Nulls nulls) {
+    static Fragment readOne(byte[] body, MediaType mediaType, LdContext context, Nulls nulls) {
         return JsonText.read(
                 body,
                 (parser, escapes) -> {
                     if (parser.currentToken() != JsonToken.START_OBJECT) {
                         throw ErrorType.BAD_REQUEST_DATA.fault("The body is an object");
                     }
-                    return new EntityReader(parser, escapes, mediaType, nulls).object();
+                    return new EntityReader(parser, escapes, mediaType, context, nulls).object();
                 });
     }
 
@@ -58,12 +66,17 @@ final class EntityReader {
     /// @param most so many are taken
     /// @param made what becomes of each; may throw a {@link Fault} as well
     /// @throws Fault if it is no such list
-    static <T> List<Item<T>> readAll(
-            byte[] body, MediaType mediaType, int most, Function<Fragment, T> made) {
+    static <T> List<Item<T>> readAll(Work work, byte[] body, int most, Function<Fragment, T> made) {
         return JsonText.read(
                 body,
                 (parser, escapes) -> {
-                    var reader = new EntityReader(parser, escapes, mediaType, Nulls.ARE_REFUSED);
+                    var reader =
+                            new EntityReader(
+                                    parser,
+                                    escapes,
+                                    work.bodyType(),
+                                    work.context(),
+                                    Nulls.ARE_REFUSED);
                     return reader.list(most, made);
                 });
     }
@@ -157,7 +170,11 @@ final class EntityReader {
             switch (name) {
                 case "id", "@id" -> id = Words.entityId(string(name));
                 case "type", "@type" ->
-                        types = strings(name).stream().map(Words::expandName).distinct().toList();
+                        types =
+                                strings(name).stream()
+                                        .map(type -> Words.expandName(context, type))
+                                        .distinct()
+                                        .toList();
                 case "scope" ->
                         scopes = strings(name).stream().map(Words::scope).distinct().toList();
                 case "@context" -> readContext();

@@ -2,10 +2,10 @@ package io.cityplane.twin.ngsild;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.cityplane.twin.Attribute;
-import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.ngsild.Representation.SystemAttributes;
+import io.cityplane.twin.ngsild.context.LdContext;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,21 +15,28 @@ import java.util.List;
 final class EntityWriter {
 
     private final JsonGenerator json;
+    private final LdContext context;
     private final Representation representation;
     private final MediaType mediaType;
     private final AttributeWriter attributes;
 
-    EntityWriter(JsonGenerator json, Representation representation, MediaType mediaType) {
+    EntityWriter(
+            JsonGenerator json,
+            Representation representation,
+            MediaType mediaType,
+            LdContext context) {
         this.json = json;
+        this.context = context;
         this.representation = representation;
         this.mediaType = mediaType;
-        this.attributes = new AttributeWriter(json, representation);
+        this.attributes = new AttributeWriter(json, representation, context);
     }
 
     void write(Entity entity) throws IOException {
         json.writeStartObject();
         if (mediaType == MediaType.LD_JSON) {
-            json.writeStringField("@context", Contexts.CORE);
+            json.writeFieldName("@context");
+            json.writeRawValue(context.mention().json());
         }
         json.writeStringField("id", entity.id().uri());
         names("type", entity.types());
@@ -42,7 +49,7 @@ final class EntityWriter {
         } else {
             for (var attribute : entity.attributes()) {
                 if (representation.shows(attribute.name())) {
-                    json.writeFieldName(CoreContext.compact(attribute.name()));
+                    json.writeFieldName(context.compact(attribute.name()));
                     attributes.write(attribute);
                 }
             }
@@ -59,16 +66,16 @@ final class EntityWriter {
             }
         }
         for (var group : grouped.entrySet()) {
-            json.writeFieldName(CoreContext.compact(group.getKey()));
+            json.writeFieldName(context.compact(group.getKey()));
             attributes.write(group.getValue());
         }
     }
 
     private void names(String member, List<String> iris) throws IOException {
         if (iris.size() == 1) {
-            json.writeStringField(member, CoreContext.compact(iris.getFirst()));
+            json.writeStringField(member, context.compact(iris.getFirst()));
         } else {
-            oneOrMore(member, iris.stream().map(CoreContext::compact).toList());
+            oneOrMore(member, iris.stream().map(context::compact).toList());
         }
     }
 

@@ -10,6 +10,7 @@ import io.cityplane.twin.ngsild.AttributeReader.Instances;
 import io.cityplane.twin.ngsild.AttributeReader.Nulls;
 import io.cityplane.twin.ngsild.Fragment.Removal;
 import io.cityplane.twin.ngsild.Utf8.Escapes;
+import io.cityplane.twin.ngsild.context.LdContext;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class InstanceReader implements Instances {
     private static final int MOST_SUB_ATTRIBUTES = 100;
 
     private final AttributeReader attributes;
+    private final LdContext context;
     private final String iri;
     private final Escapes escapes;
     private final Nulls nulls;
@@ -35,8 +37,14 @@ final class InstanceReader implements Instances {
     private Optional<Instant> observedAt = Optional.empty();
     private List<Attribute> subAttributes = List.of();
 
-    InstanceReader(AttributeReader attributes, String iri, Escapes escapes, Nulls nulls) {
+    InstanceReader(
+            AttributeReader attributes,
+            LdContext context,
+            String iri,
+            Escapes escapes,
+            Nulls nulls) {
         this.attributes = attributes;
+        this.context = context;
         this.iri = iri;
         this.escapes = escapes;
         this.nulls = nulls;
@@ -162,7 +170,7 @@ final class InstanceReader implements Instances {
                 iri,
                 known,
                 dataset,
-                Values.check(known, value),
+                Values.check(known, value, context),
                 unitCode,
                 observedAt,
                 subAttributes,

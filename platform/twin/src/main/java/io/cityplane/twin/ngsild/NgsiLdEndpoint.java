@@ -4,6 +4,7 @@ import io.cityplane.kernel.Caller.Right;
 import io.cityplane.kernel.Callers.Intent;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
+import io.cityplane.twin.ngsild.context.LdContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -107,7 +108,7 @@ final class NgsiLdEndpoint {
                             + " (§6.3.5)");
         }
         Contexts.checkLinks(fields.links());
-        return new Work(target, tenant, caller, bodyType, request);
+        return new Work(target, tenant, caller, bodyType, LdContext.CORE, request);
     }
 
     private static Tenant tenant(String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.cityplane.kernel.Problem;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Outcome;
+import io.cityplane.twin.ngsild.context.LdContext;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +54,17 @@ final class Results {
     /// What became of each entity of a batch.
     static final class OfBatch {
 
+        private final LdContext context;
         private final List<String> successes = new ArrayList<>();
         private final List<String> created = new ArrayList<>();
         private final List<Failure> failures = new ArrayList<>();
 
         private record Failure(EntityId id, Problem problem) {}
+
+        /// @param context of the request
+        OfBatch(LdContext context) {
+            this.context = context;
+        }
 
         void add(EntityId id, Outcome outcome) {
             var problem = problem(outcome, id);
@@ -83,7 +90,7 @@ final class Results {
             return created.isEmpty()
                     ? NgsiLdAnswer.done()
                     : NgsiLdAnswer.json(201, JsonText.write(json -> writeTexts(created, json)))
-                            .with("Link", Contexts.LINK);
+                            .with("Link", context.mention().link());
         }
 
         private void write(JsonGenerator json) throws IOException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.cityplane.twin.Attribute.Kind;
 import io.cityplane.twin.Value;
 import io.cityplane.twin.ngsild.Utf8.Escapes;
+import io.cityplane.twin.ngsild.context.LdContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -68,13 +69,13 @@ final class Values {
     /// The value as the door has it for this kind.
     ///
     /// @throws Fault if an attribute of this kind cannot have it
-    static Value check(Kind kind, Value value) {
+    static Value check(Kind kind, Value value, LdContext context) {
         return switch (kind) {
             case PROPERTY -> requireNoNull(value);
             case JSON_PROPERTY -> value;
             case GEO_PROPERTY -> Geometry.check(value);
             case RELATIONSHIP -> uris(value);
-            case VOCAB_PROPERTY -> vocabulary(value);
+            case VOCAB_PROPERTY -> vocabulary(value, context);
             case LANGUAGE_PROPERTY -> languages(value);
             case LIST_PROPERTY -> requireNoNull(list(value, "valueList"));
             case LIST_RELATIONSHIP -> objects(list(value, "objectList"));
@@ -112,11 +113,14 @@ final class Values {
         };
     }
 
-    private static Value vocabulary(Value value) {
+    private static Value vocabulary(Value value, LdContext context) {
         return switch (value) {
-            case Value.Text(String text) -> new Value.Text(Words.expandName(text));
+            case Value.Text(String text) -> new Value.Text(Words.expandName(context, text));
             case Value.Json(String json) when json.startsWith("[") ->
-                    list(texts(json, "vocab").stream().map(Words::expandName).toList());
+                    list(
+                            texts(json, "vocab").stream()
+                                    .map(word -> Words.expandName(context, word))
+                                    .toList());
             case Value.Json _, Value.Numeric _, Value.Truth _ ->
                     throw ErrorType.BAD_REQUEST_DATA.fault(
                             "vocab is a word or a list of words (§4.5.20.2)");

@@ -1,8 +1,8 @@
 package io.cityplane.twin.ngsild;
 
 import io.cityplane.twin.Attribute.Kind;
-import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.EntityId;
+import io.cityplane.twin.ngsild.context.LdContext;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -100,18 +100,18 @@ final class Words {
     /// Expands an attribute's name.
     ///
     /// @throws Fault if it is none
-    static String attributeName(String name) {
+    static String attributeName(LdContext context, String name) {
         if (NOT_FOR_ATTRIBUTES.contains(name) || isValueMember(name)) {
             throw ErrorType.BAD_REQUEST_DATA.fault(
                     "An attribute cannot be named " + name + " (§4.5.1)");
         }
-        return expandName(name);
+        return expandName(context, name);
     }
 
     /// Expands the name of a type or attribute, or a word of a vocabulary.
     ///
     /// @throws Fault if it is none
-    static String expandName(String name) {
+    static String expandName(LdContext context, String name) {
         if (name.length() > LONGEST_NAME
                 || !(name.indexOf(':') < 0 ? isPlain(name) : IRI.matcher(name).matches())) {
             throw ErrorType.BAD_REQUEST_DATA.fault(
@@ -119,7 +119,7 @@ final class Words {
                             + " is not a name: a letter, then letters, numbers and _ ; or an IRI of"
                             + " at most 1024 characters");
         }
-        return CoreContext.expand(name);
+        return context.expand(name);
     }
 
     /// Quick for what nearly all names are made of.

@@ -11,6 +11,7 @@ import io.cityplane.twin.domain.Twins;
 import io.cityplane.twin.ngsild.AttributeReader.Nulls;
 import io.cityplane.twin.ngsild.Representation.Format;
 import io.cityplane.twin.ngsild.Representation.SystemAttributes;
+import io.cityplane.twin.ngsild.context.LdContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -181,7 +182,8 @@ class RoundTripTest {
                                         new Representation(
                                                 Format.SIMPLIFIED,
                                                 SystemAttributes.HIDDEN,
-                                                Set.of()))
+                                                Set.of()),
+                                        LdContext.CORE)
                                 .write(attribute));
         assertThat(attribute.kind()).isEqualTo(Kind.PROPERTY);
         return written;
@@ -195,6 +197,7 @@ class RoundTripTest {
                 EntityReader.readOne(
                                 body.getBytes(StandardCharsets.UTF_8),
                                 MediaType.JSON,
+                                LdContext.CORE,
                                 Nulls.ARE_REFUSED)
                         .entity();
         assertThat(entity.ownership()).isEqualTo(Optional.empty());
