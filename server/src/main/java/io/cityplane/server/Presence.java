@@ -1,40 +1,54 @@
 package io.cityplane.server;
 
+import io.cityplane.twin.web.LiveConsoles;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// The server once it is ready: says where it is, lets commands find it, waits for the end.
 public final class Presence implements QuarkusApplication {
+
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
 
     private final ServerSettings settings;
     private final LocalKey key;
     private final FirstAdministrator administrator;
     private final SimulatedCity simulatedCity;
+    private final LiveConsoles consoles;
+    private final RequestsInProgress requests;
 
     @Inject
     Presence(
             ServerSettings settings,
             LocalKey key,
             FirstAdministrator administrator,
-            SimulatedCity simulatedCity) {
+            SimulatedCity simulatedCity,
+            LiveConsoles consoles,
+            RequestsInProgress requests) {
         this.settings = settings;
         this.key = key;
         this.administrator = administrator;
         this.simulatedCity = simulatedCity;
+        this.consoles = consoles;
+        this.requests = requests;
     }
 
     /// Runs until the server is told to stop.
     ///
-    /// @param arguments the server's address, and who runs beside it
+    /// @param arguments the server's address, and who runs beside it, by the name of its company
     @Override
     public int run(String... arguments) throws IOException {
         var address = arguments[0];
         var data = settings.dataDirectory().orElseThrow();
         new RunningServer(address, key.secret(), ProcessHandle.current().pid()).publish(data);
         try {
+            if (arguments[1].equals("REHEARSAL")) {
+                Rehearsal.at(address);
+                return 0;
+            }
             welcome(address, data);
             if (arguments[1].equals("SIMULATOR")) {
                 simulatedCity.begin(address);
@@ -42,7 +56,9 @@ public final class Presence implements QuarkusApplication {
             Quarkus.waitForExit();
             return 0;
         } finally {
+            consoles.close();
             simulatedCity.end();
+            requests.awaitNone(LONGEST_FAREWELL);
             RunningServer.withdraw(data);
         }
     }

@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Cityplane 0.1.0",
         description = "The control plane of a city's new infrastructure.",
-        subcommands = {Up.class, Demo.class, TokenCommand.class, ImportCommand.class})
+        subcommands = {
+            Up.class,
+            Demo.class,
+            TokenCommand.class,
+            ImportCommand.class,
+            Rehearse.class
+        })
 public final class Commands implements Runnable {
 
     @SuppressWarnings("NullAway.Init") // picocli sets it

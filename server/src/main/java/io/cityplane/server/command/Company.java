@@ -3,5 +3,7 @@ package io.cityplane.server.command;
 /// Who else is to run beside the server.
 enum Company {
     NOBODY,
-    SIMULATOR
+    SIMULATOR,
+    /// Somebody who tries a few things, whereupon the server ends.
+    REHEARSAL
 }

@@ -6,8 +6,6 @@ import io.cityplane.database.store.Databases;
 import io.cityplane.server.Presence;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -24,7 +22,6 @@ import picocli.CommandLine;
 /// What can be refused is refused here, before anything is begun.
 final class Foreground {
 
-    private static final Logger LOG = System.getLogger(Foreground.class.getName());
     private static final int LONGEST_STOP_SECONDS = 60;
 
     private final ServerOptions options;
@@ -60,12 +57,14 @@ final class Foreground {
         }
     }
 
-    /// What began and failed is told here, for nobody else does.
+    /// What began and failed is told here, for nobody else does; on the console itself, for the log
+    /// is closed by now.
     private static int end(int code, @Nullable Throwable failure) {
         if (failure == null) {
             return code;
         }
-        LOG.log(Level.ERROR, "the server has failed", failure);
+        System.err.println("cityplane: the server has failed");
+        failure.printStackTrace(System.err);
         return CommandLine.ExitCode.SOFTWARE;
     }
 

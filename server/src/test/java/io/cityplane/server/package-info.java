@@ -1,0 +1,4 @@
+@NullMarked
+package io.cityplane.server;
+
+import org.jspecify.annotations.NullMarked;
