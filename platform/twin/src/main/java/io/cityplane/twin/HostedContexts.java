@@ -27,6 +27,8 @@ public interface HostedContexts {
     /// At once, from memory; the oldest first.
     List<HostedContext> list(Tenant tenant);
 
+    /// A context that the city hosts; it never changes.
+    ///
     /// @param id a UUID
     /// @param json the value of `@context`
     /// @param addedBy the number of the caller that added it

@@ -66,6 +66,22 @@ public final class ContextLibrary {
         }
     }
 
+    public HostedContexts hosted() {
+        return hosted;
+    }
+
+    /// What is wrong with a context, as far as it can be told without what it refers to.
+    ///
+    /// @param json the value of `@context`
+    public Optional<String> fault(String json) {
+        try {
+            DefinitionReader.read(Gathering.written(ContextJson.parse(json, "@context")));
+            return Optional.empty();
+        } catch (WrongContextException e) {
+            return Optional.of(e.why());
+        }
+    }
+
     /// The context at an address (§6.3.5).
     public CompletableFuture<ContextOutcome> at(Tenant tenant, String address) {
         var version = core.find(address);

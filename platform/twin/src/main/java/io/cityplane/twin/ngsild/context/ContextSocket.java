@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -95,7 +96,7 @@ public final class ContextSocket implements Downloads, AutoCloseable {
         var name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         return vertx.executeBlocking(() -> InetAddress.getAllByName(name), false)
                 .compose(found -> {
-                    for (var one : found) {
+                    for (var one : Objects.requireNonNull(found)) {
                         if (rules.allow(one)) {
                             return connect(uri, one, redirects, deadline);
                         }

@@ -11,10 +11,14 @@ public interface Downloads {
 
     sealed interface Download {
 
+        /// What was there.
+        ///
         /// @param freshFor what the server said of how long it is good (RFC 9111 §4.2); empty if
         ///   nothing
         record Document(String text, Optional<Duration> freshFor) implements Download {}
 
+        /// Nothing was to be had.
+        ///
         /// @param why for whoever named the address; nothing of what was read there
         record Failure(String why) implements Download {}
     }

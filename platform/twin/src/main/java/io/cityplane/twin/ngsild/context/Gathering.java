@@ -54,6 +54,21 @@ final class Gathering {
         return walk(context);
     }
 
+    /// The parts of a context that are written out; addresses in it are only looked at.
+    static List<JsonNode> written(JsonNode context) throws WrongContextException {
+        var parts = new ArrayList<JsonNode>();
+        for (var part : context.isArray() ? context : List.of(context)) {
+            if (part.isObject()) {
+                parts.add(part);
+            } else if (part.isTextual()) {
+                requireHttp(part.textValue());
+            } else if (!part.isNull()) {
+                throw wrong();
+            }
+        }
+        return parts;
+    }
+
     void add(CachedDocument document) throws WrongContextException {
         if (documents.size() == MOST_DOCUMENTS) {
             throw new WrongContextException(
@@ -89,7 +104,10 @@ final class Gathering {
             }
             case ARRAY -> {
                 for (var item : node) {
-                    var missing = item.isArray() ? wrong() : walk(item);
+                    if (item.isArray()) {
+                        throw wrong();
+                    }
+                    var missing = walk(item);
                     if (missing != null) {
                         return missing;
                     }
@@ -97,15 +115,13 @@ final class Gathering {
             }
             case OBJECT -> parts.add(node);
             case NULL -> parts.clear();
-            case NUMBER, BOOLEAN, BINARY, POJO, MISSING -> {
-                return wrong();
-            }
+            case NUMBER, BOOLEAN, BINARY, POJO, MISSING -> throw wrong();
         }
         return null;
     }
 
-    private static @Nullable String wrong() throws WrongContextException {
-        throw new WrongContextException("@context is an address, an object, or a list of these");
+    private static WrongContextException wrong() {
+        return new WrongContextException("@context is an address, an object, or a list of these");
     }
 
     private @Nullable String refer(String reference) throws WrongContextException {
@@ -118,10 +134,10 @@ final class Gathering {
         if (path.contains(address)) {
             throw new WrongContextException("The context " + address + " refers to itself");
         }
+        requireHttp(address);
         var own = own(address);
         var document = documents.get(address);
         if (own.isEmpty() && document == null) {
-            requireHttp(address);
             return address;
         }
         path.addLast(address);
