@@ -2,7 +2,6 @@ package io.cityplane.twin.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cityplane.database.store.Database;
 import io.cityplane.kernel.Caller;
 import io.cityplane.testing.TestDatabase;
 import io.cityplane.twin.HostedContexts;
@@ -66,8 +65,7 @@ class PostgresContextsTest {
 
     private HostedContexts open() {
         return CityContexts.open(
-                Database.open(database.dataSource()).onDemand(PostgresContexts.class),
-                Clock.systemUTC());
+                database.jdbi().onDemand(PostgresContexts.class), Clock.systemUTC());
     }
 
     private static HostedContext add(HostedContexts contexts, Tenant tenant, String json) {

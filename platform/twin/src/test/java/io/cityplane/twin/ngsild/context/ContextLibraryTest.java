@@ -170,7 +170,7 @@ class ContextLibraryTest {
         }
 
         private Download download(String address) {
-            return new Download.Document(documents.get(address), Optional.empty());
+            return new Download.Document(documents.getOrDefault(address, ""), Optional.empty());
         }
 
         @Override

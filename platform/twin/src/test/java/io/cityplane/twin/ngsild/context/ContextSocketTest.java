@@ -46,7 +46,7 @@ class ContextSocketTest {
 
     private static void serve(HttpServerRequest request) {
         var response = request.response();
-        switch (request.path()) {
+        switch (String.valueOf(request.path())) {
             case "/good" -> response.putHeader("Cache-Control", "public, max-age=60").end("{}");
             case "/private" -> response.putHeader("Cache-Control", "no-store").end("{}");
             case "/plain" -> response.end(request.getHeader("Accept"));
