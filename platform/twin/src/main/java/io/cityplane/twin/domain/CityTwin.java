@@ -174,6 +174,11 @@ public final class CityTwin implements Twin, AutoCloseable {
         return reading.query(tenant, query, viewer);
     }
 
+    /// How a query is answered: which index, and how much had to be tested.
+    public Explanation explain(Tenant tenant, EntityQuery query, Viewer viewer) {
+        return reading.explain(tenant, query, viewer);
+    }
+
     @Override
     public List<TypeCount> types(Tenant tenant, Viewer viewer) {
         return reading.types(tenant, viewer);

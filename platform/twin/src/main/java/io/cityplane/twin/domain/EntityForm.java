@@ -29,27 +29,27 @@ final class EntityForm {
 
     static final int FIRST_SLOT = 24;
 
-    private static final int HEADING = 0;
-    private static final int SHAPE = 4;
-    private static final int CREATED_AT = 8;
-    private static final int MODIFIED_AT = 16;
+    static final int HEADING = 0;
+    static final int SHAPE = 4;
+    static final int CREATED_AT = 8;
+    static final int MODIFIED_AT = 16;
 
-    private static final int NUMBER = 0;
-    private static final int TEXT = 1;
-    private static final int TRUTH = 2;
-    private static final int JSON = 3;
-    private static final int VALUE = 3;
-    private static final int OBSERVED = 4;
+    static final int NUMBER = 0;
+    static final int TEXT = 1;
+    static final int TRUTH = 2;
+    static final int JSON = 3;
+    static final int VALUE = 3;
+    static final int OBSERVED = 4;
     static final int NESTED = 8;
 
-    private static final int SLOT_MODIFIED_AT = 8;
-    private static final int SLOT_REST = 16;
+    static final int SLOT_MODIFIED_AT = 8;
+    static final int SLOT_REST = 16;
 
-    private static final VarHandle INT =
+    static final VarHandle INT =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONG =
+    static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle DOUBLE =
+    static final VarHandle DOUBLE =
             MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Vocabulary vocabulary;
@@ -198,6 +198,20 @@ final class EntityForm {
                 : (long) LONG.get(packed, shape.slot(index) + SLOT_REST);
     }
 
+    /// The attributes of an attribute; none if it has none.
+    List<Attribute> nested(byte[] packed, Shape shape, int index) {
+        if (!shape.isNested(index)) {
+            return List.of();
+        }
+        var end = (int) INT.get(packed, shape.nestedEnd(index));
+        return coding.readAll(new ByteReader(packed, shape.nestedFrom(packed, index), end), 0);
+    }
+
+    /// The scopes, which lie behind the attributes.
+    List<String> scopes(byte[] packed) {
+        return scopes(packed, shape(packed).restEnd(packed));
+    }
+
     int headingNumber(byte[] packed) {
         return (int) INT.get(packed, HEADING);
     }
@@ -258,6 +272,10 @@ final class EntityForm {
         for (var i = 0; i < shape.size(); i++) {
             at = read(packed, shape, i, at, attributes);
         }
+        return scopes(packed, at);
+    }
+
+    private static List<String> scopes(byte[] packed, int at) {
         if (at == packed.length) {
             return List.of();
         }

@@ -1,6 +1,7 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.kernel.Viewer;
+import io.cityplane.twin.Condition;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityAnswer;
 import io.cityplane.twin.EntityId;
@@ -9,19 +10,16 @@ import io.cityplane.twin.EntityQuery.Counting;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.TypeCount;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Reads what is committed, within what a viewer may see. On any thread, at any time.
 final class Reading {
+
+    private static final long NOT_KNOWN = -1;
 
     private final Realms realms;
     private final EntityForm form;
@@ -63,26 +61,94 @@ final class Reading {
         if (realm == null) {
             return new EntityAnswer(List.of(), count(query, 0), false);
         }
-        var isCountedByHeading = query.ids().isEmpty() && query.attributes().isEmpty();
-        var source = source(realm, query);
-        var mostSeen = (long) query.offset() + query.limit() + 1;
-        var mustSeeAll = query.counting() == Counting.COUNTED && !isCountedByHeading;
-        var page = new ArrayList<Entity>();
-        var seen = 0L;
-        var cell = source.next();
-        while (cell != null && (mustSeeAll || seen < mostSeen)) {
-            var packed = cell.committed();
-            if (packed != null && matches(packed, query, viewer)) {
-                if (seen >= query.offset() && page.size() < query.limit()) {
-                    page.add(form.entity(cell.id(), packed));
-                }
-                seen++;
-            }
-            cell = source.next();
+        var search = new Search(realm, query, viewer);
+        if (!query.orders().isEmpty()) {
+            return search.ordered();
         }
-        var more = seen > (long) query.offset() + page.size();
-        var counted = isCountedByHeading ? countByHeading(realm, query, viewer) : seen;
-        return new EntityAnswer(page, count(query, counted), more);
+        return isCountedByHeading(query)
+                ? search.inAge(countByHeading(realm, query, viewer))
+                : search.inAge(NOT_KNOWN);
+    }
+
+    /// How a query is answered, found out by answering it.
+    Explanation explain(Tenant tenant, EntityQuery query, Viewer viewer) {
+        var realm = realms.find(tenant);
+        if (realm == null) {
+            return new Explanation(Explanation.Index.EVERYBODY, 0, 0);
+        }
+        var search = new Search(realm, query, viewer);
+        var _ = search.inAge(NOT_KNOWN);
+        return new Explanation(
+                search.candidates.index(), search.candidates.most(), search.tested);
+    }
+
+    private static boolean isCountedByHeading(EntityQuery query) {
+        return query.ids().isEmpty()
+                && query.attributes().isEmpty()
+                && query.where().equals(Condition.EVERYTHING);
+    }
+
+    /// One query as it is answered.
+    private final class Search {
+
+        private final EntityQuery query;
+        private final Candidates candidates;
+        private final Matcher matcher;
+        private long tested;
+
+        private Search(Realm realm, EntityQuery query, Viewer viewer) {
+            this.query = query;
+            this.candidates = Candidates.of(realm, query);
+            this.matcher = new Matcher(realm, form, query.where(), viewer);
+        }
+
+        private boolean matches(Cell cell, byte[] packed) {
+            tested++;
+            return isOfAny(form.heading(packed), query.types())
+                    && hasAny(form.shape(packed), query.attributes())
+                    && matcher.matches(cell, packed);
+        }
+
+        /// @param known how many there are, if that is known already
+        private EntityAnswer inAge(long known) {
+            var mostSeen = (long) query.offset() + query.limit() + 1;
+            var mustSeeAll = query.counting() == Counting.COUNTED && known == NOT_KNOWN;
+            var page = new ArrayList<Entity>();
+            var seen = 0L;
+            var source = candidates.source();
+            var cell = source.next();
+            while (cell != null && (mustSeeAll || seen < mostSeen)) {
+                var packed = cell.committed();
+                if (packed != null && matches(cell, packed)) {
+                    if (seen >= query.offset() && page.size() < query.limit()) {
+                        page.add(form.entity(cell.id(), packed));
+                    }
+                    seen++;
+                }
+                cell = source.next();
+            }
+            var more = seen > (long) query.offset() + page.size();
+            return new EntityAnswer(page, count(query, known == NOT_KNOWN ? seen : known), more);
+        }
+
+        private EntityAnswer ordered() {
+            var sorting = new Sorting(query.orders(), form);
+            var source = candidates.source();
+            for (var cell = source.next(); cell != null; cell = source.next()) {
+                var packed = cell.committed();
+                if (packed != null && matches(cell, packed)) {
+                    sorting.add(cell, packed);
+                }
+            }
+            var all = sorting.sorted();
+            var from = Math.min(query.offset(), all.size());
+            var to = (int) Math.min((long) from + query.limit(), all.size());
+            var page =
+                    all.subList(from, to).stream()
+                            .map(row -> form.entity(row.cell().id(), row.packed()))
+                            .toList();
+            return new EntityAnswer(page, count(query, all.size()), to < all.size());
+        }
     }
 
     private static OptionalLong count(EntityQuery query, long count) {
@@ -98,13 +164,6 @@ final class Reading {
             }
         }
         return sum;
-    }
-
-    private boolean matches(byte[] packed, EntityQuery query, Viewer viewer) {
-        var heading = form.heading(packed);
-        return isOfAny(heading, query.types())
-                && viewer.sees(heading.ownership())
-                && hasAny(form.shape(packed), query.attributes());
     }
 
     private static boolean isOfAny(Heading heading, Set<String> types) {
@@ -129,69 +188,5 @@ final class Reading {
             }
         }
         return false;
-    }
-
-    /// The fewest cells that hold all that are asked for, oldest first.
-    private static Source source(Realm realm, EntityQuery query) {
-        if (!query.ids().isEmpty()) {
-            return named(realm, query.ids());
-        }
-        if (query.types().isEmpty()) {
-            return realm.everybody().cursor()::next;
-        }
-        var cursors = new ArrayList<Roster.Cursor>();
-        for (var type : query.types()) {
-            var roster = realm.ofType(type);
-            if (roster != null) {
-                cursors.add(roster.cursor());
-            }
-        }
-        return cursors.size() == 1 ? cursors.getFirst()::next : new Merged(cursors);
-    }
-
-    private static Source named(Realm realm, List<EntityId> ids) {
-        var cells =
-                new HashSet<>(ids)
-                        .stream()
-                                .map(realm::find)
-                                .filter(cell -> cell != null)
-                                .sorted(Comparator.comparingLong(Cell::birth))
-                                .iterator();
-        return () -> cells.hasNext() ? cells.next() : null;
-    }
-
-    /// Gives cells until there are no more.
-    private interface Source {
-        @Nullable Cell next();
-    }
-
-    /// Several rosters as one, each entity once though it is of several types.
-    private static final class Merged implements Source {
-
-        private final TreeMap<Long, List<Roster.Cursor>> heads = new TreeMap<>();
-        private final Map<Roster.Cursor, Cell> cells = new HashMap<>();
-
-        private Merged(List<Roster.Cursor> cursors) {
-            cursors.forEach(this::advance);
-        }
-
-        private void advance(Roster.Cursor cursor) {
-            var cell = cursor.next();
-            if (cell != null) {
-                cells.put(cursor, cell);
-                heads.computeIfAbsent(cursor.birth(), _ -> new ArrayList<>()).add(cursor);
-            }
-        }
-
-        @Override
-        public @Nullable Cell next() {
-            var oldest = heads.pollFirstEntry();
-            if (oldest == null) {
-                return null;
-            }
-            var cell = cells.get(oldest.getValue().getFirst());
-            oldest.getValue().forEach(this::advance);
-            return cell;
-        }
     }
 }

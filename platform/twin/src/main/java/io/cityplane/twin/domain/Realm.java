@@ -19,12 +19,15 @@ final class Realm {
     /// How many entities there are of each heading.
     private final ConcurrentHashMap<Integer, AtomicLong> byHeading = new ConcurrentHashMap<>();
 
+    private final Signposts signposts;
+
     /// Those pending counted in.
     private final AtomicInteger population = new AtomicInteger();
 
     Realm(Tenant tenant, EntityForm form) {
         this.tenant = tenant;
         this.form = form;
+        this.signposts = new Signposts(form);
     }
 
     Tenant tenant() {
@@ -60,6 +63,10 @@ final class Realm {
         return everybody;
     }
 
+    Signposts signposts() {
+        return signposts;
+    }
+
     @Nullable Roster ofType(String type) {
         return byType.get(type);
     }
@@ -78,13 +85,17 @@ final class Realm {
             cell.show(null);
             if (before != null) {
                 leave(form.headingNumber(before));
+                signposts.leave(before, null);
             }
         } else if (before == null) {
             cell.bear(birth);
+            signposts.arrive(cell, null, after);
             cell.show(after);
             arrive(cell, form.headingNumber(after));
         } else {
+            signposts.arrive(cell, before, after);
             cell.show(after);
+            signposts.leave(before, after);
             var headingBefore = form.headingNumber(before);
             var headingAfter = form.headingNumber(after);
             if (headingBefore != headingAfter) {

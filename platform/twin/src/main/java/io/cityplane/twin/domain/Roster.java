@@ -39,6 +39,11 @@ final class Roster {
         size = count + 1;
     }
 
+    /// How many there are, some of whom may be gone.
+    int size() {
+        return size;
+    }
+
     /// Notes that an entity is gone from here.
     void remove(Entry stays) {
         gone++;

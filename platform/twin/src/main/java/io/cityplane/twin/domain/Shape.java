@@ -1,7 +1,9 @@
 package io.cityplane.twin.domain;
 
+import io.cityplane.twin.Attribute;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// How the bytes of an entity are laid out: which attributes it has, in {@link Intake#ORDER}, and
 /// where each one's slot begins. Few shapes stand for millions of entities. See {@link EntityForm}.
@@ -12,6 +14,12 @@ final class Shape {
     private final byte[] forms;
     private final int[] slots;
     private final int end;
+
+    /// Where the end of the last thing without fixed length before an attribute stands; 0 if there
+    /// is none before it. One more than there are attributes.
+    private final int[] ends;
+
+    private final int[] geometries;
 
     /// Lays out slots one after the other.
     ///
@@ -29,6 +37,64 @@ final class Shape {
             at += EntityForm.slotBytes(forms[i]);
         }
         this.end = at;
+        this.ends = new int[forms.length + 1];
+        for (var i = 0; i < forms.length; i++) {
+            ends[i + 1] = isNested(i) ? nestedEnd(i) : isLong(i) ? valueAt(i) : ends[i];
+        }
+        this.geometries =
+                IntStream.range(0, forms.length)
+                        .filter(i -> traits.get(i).kind() == Attribute.Kind.GEO_PROPERTY)
+                        .filter(this::isLong)
+                        .toArray();
+    }
+
+    /// Which attributes are GeoProperties; not to be changed.
+    int[] geometries() {
+        return geometries;
+    }
+
+    /// Whether the value is a text or JSON, which has no fixed length.
+    boolean isLong(int index) {
+        var value = forms[index] & EntityForm.VALUE;
+        return value == EntityForm.TEXT || value == EntityForm.JSON;
+    }
+
+    /// Where the value stands, or of a long one where it ends.
+    int valueAt(int index) {
+        return slots[index]
+                + EntityForm.SLOT_REST
+                + ((forms[index] & EntityForm.OBSERVED) == 0 ? 0 : 8);
+    }
+
+    /// Where a long value begins.
+    int longFrom(byte[] packed, int index) {
+        return ends[index] == 0 ? end : (int) EntityForm.INT.get(packed, ends[index]);
+    }
+
+    /// Where the end of the sub-attributes stands.
+    int nestedEnd(int index) {
+        return slots[index] + EntityForm.slotBytes(forms[index]) - 4;
+    }
+
+    int nestedFrom(byte[] packed, int index) {
+        return isLong(index)
+                ? (int) EntityForm.INT.get(packed, valueAt(index))
+                : longFrom(packed, index);
+    }
+
+    /// Where everything of the attributes ends.
+    int restEnd(byte[] packed) {
+        return longFrom(packed, forms.length);
+    }
+
+    /// The first instance of that name, the others follow; {@link #size} if there is none.
+    int first(String name) {
+        for (var i = 0; i < forms.length; i++) {
+            if (traits.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return forms.length;
     }
 
     int size() {
