@@ -37,15 +37,7 @@ public record EntityQuery(
             int offset,
             int limit,
             Counting counting) {
-        this(
-                ids,
-                types,
-                attributes,
-                Condition.EVERYTHING,
-                List.of(),
-                offset,
-                limit,
-                counting);
+        this(ids, types, attributes, Condition.EVERYTHING, List.of(), offset, limit, counting);
     }
 
     /// Everything of a type, counted.
@@ -54,8 +46,7 @@ public record EntityQuery(
     }
 
     public EntityQuery where(Condition condition) {
-        return new EntityQuery(
-                ids, types, attributes, condition, orders, offset, limit, counting);
+        return new EntityQuery(ids, types, attributes, condition, orders, offset, limit, counting);
     }
 
     public EntityQuery orderedBy(List<Ordering> wanted) {

@@ -143,7 +143,9 @@ final class PatternParser {
         var point = point();
         return switch (point) {
             case '(' -> group();
-            case '[' -> program.single(Kind.CHARACTER, new PatternClass(this::point, this::peek).read());
+            case '[' ->
+                    program.single(
+                            Kind.CHARACTER, new PatternClass(this::point, this::peek).read());
             case '.' -> program.single(Kind.CHARACTER, _ -> true);
             case '^' -> program.single(Kind.TEXT_START, _ -> false);
             case '$' -> program.single(Kind.TEXT_END, _ -> false);

@@ -91,7 +91,9 @@ record Candidates(Index index, Source source, long most) {
             case 0 -> () -> null;
             case 1 -> cursors.getFirst()::next;
             default ->
-                    found.index() == Index.GRID ? sorted(cursors) : new MergedRosters(cursors)::next;
+                    found.index() == Index.GRID
+                            ? sorted(cursors)
+                            : new MergedRosters(cursors)::next;
         };
     }
 
@@ -110,7 +112,9 @@ record Candidates(Index index, Source source, long most) {
 
             @Override
             public @Nullable Cell next() {
-                while (at > 0 && at < all.size() && all.get(at).birth() == all.get(at - 1).birth()) {
+                while (at > 0
+                        && at < all.size()
+                        && all.get(at).birth() == all.get(at - 1).birth()) {
                     at++;
                 }
                 return at < all.size() ? all.get(at++).cell() : null;

@@ -64,10 +64,7 @@ final class GeoCheck {
             if (point.read(packed, from, to)) {
                 var metres =
                         Sphere.metres(
-                                centre.getX(),
-                                centre.getY(),
-                                point.longitude(),
-                                point.latitude());
+                                centre.getX(), centre.getY(), point.longitude(), point.latitude());
                 return isWithin(near, metres);
             }
         }

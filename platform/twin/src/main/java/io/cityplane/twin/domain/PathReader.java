@@ -84,8 +84,7 @@ final class PathReader {
         return switch (path.names().get(1)) {
             case AttributePath.OBSERVED_AT ->
                     (shape.form(index) & EntityForm.OBSERVED) != 0
-                            && seen.test(
-                                    Kind.PROPERTY, time(packed, slot + EntityForm.SLOT_REST));
+                            && seen.test(Kind.PROPERTY, time(packed, slot + EntityForm.SLOT_REST));
             case AttributePath.CREATED_AT -> seen.test(Kind.PROPERTY, time(packed, slot));
             case AttributePath.MODIFIED_AT ->
                     seen.test(Kind.PROPERTY, time(packed, slot + EntityForm.SLOT_MODIFIED_AT));
@@ -102,8 +101,7 @@ final class PathReader {
     /// @param depth of the name that is looked for
     private boolean anyNested(List<Attribute> attributes, int depth, Seen seen) {
         for (var attribute : attributes) {
-            if (attribute.name().equals(path.names().get(depth))
-                    && anyIn(attribute, depth, seen)) {
+            if (attribute.name().equals(path.names().get(depth)) && anyIn(attribute, depth, seen)) {
                 return true;
             }
         }

@@ -111,7 +111,7 @@ final class PlainJson {
                 at += 4;
                 yield (char) Integer.parseInt(text, at - 3, at + 1, 16);
             }
-            case char itself -> itself;
+            default -> text.charAt(at);
         };
     }
 

@@ -78,8 +78,7 @@ final class Reading {
         }
         var search = new Search(realm, query, viewer);
         var _ = search.inAge(NOT_KNOWN);
-        return new Explanation(
-                search.candidates.index(), search.candidates.most(), search.tested);
+        return new Explanation(search.candidates.index(), search.candidates.most(), search.tested);
     }
 
     private static boolean isCountedByHeading(EntityQuery query) {

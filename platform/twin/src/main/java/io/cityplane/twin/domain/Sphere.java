@@ -37,8 +37,7 @@ final class Sphere {
         var scale = Math.max(0.01, Math.cos(Math.toRadians(one.getEnvelopeInternal().centre().y)));
         var plane = AffineTransformation.scaleInstance(scale, 1);
         var nearest = DistanceOp.nearestPoints(plane.transform(one), plane.transform(other));
-        return metres(
-                nearest[0].x / scale, nearest[0].y, nearest[1].x / scale, nearest[1].y);
+        return metres(nearest[0].x / scale, nearest[0].y, nearest[1].x / scale, nearest[1].y);
     }
 
     /// What holds all points so near to a geometry, in degrees; may reach beyond the 180th meridian

@@ -102,8 +102,7 @@ final class ValueCheck {
         return switch (operand) {
             case Operand.Numeric(double number) ->
                     value instanceof Double said
-                            ? OptionalInt.of(
-                                    said < number ? -1 : said > number ? 1 : 0)
+                            ? OptionalInt.of(said < number ? -1 : said > number ? 1 : 0)
                             : OptionalInt.empty();
             case Operand.Text(String text) ->
                     switch (value) {
