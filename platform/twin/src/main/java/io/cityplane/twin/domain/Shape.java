@@ -1,5 +1,6 @@
 package io.cityplane.twin.domain;
 
+import io.cityplane.twin.Alike;
 import java.util.Arrays;
 import java.util.List;
 
@@ -47,6 +48,10 @@ final class Shape {
         return forms[index];
     }
 
+    boolean isNested(int index) {
+        return (forms[index] & EntityForm.NESTED) != 0;
+    }
+
     /// Where the slot begins in the entity's bytes.
     int slot(int index) {
         return slots[index];
@@ -80,6 +85,11 @@ final class Shape {
             }
         }
         return -1;
+    }
+
+    /// Each instance that an entity of this shape has.
+    List<Alike.Member> members() {
+        return traits.stream().map(trait -> new Alike.Member(trait.name(), trait.kind())).toList();
     }
 
     /// Whether there is any instance of that name.
