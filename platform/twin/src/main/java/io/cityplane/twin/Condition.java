@@ -26,6 +26,9 @@ public sealed interface Condition {
     /// The type is among the entity's types.
     record OfType(String type) implements Condition {}
 
+    /// It is this entity.
+    record HasId(EntityId id) implements Condition {}
+
     /// The pattern is found in the entity's id.
     record IdMatches(TextPattern pattern) implements Condition {}
 

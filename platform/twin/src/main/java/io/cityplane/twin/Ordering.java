@@ -13,6 +13,9 @@ public record Ordering(
         Optional<Geometry> from,
         Optional<Locale> collation) {
 
+    /// In the place of a name: the id of the entity.
+    public static final String ID = "@id";
+
     public enum Direction {
         ASCENDING,
         DESCENDING

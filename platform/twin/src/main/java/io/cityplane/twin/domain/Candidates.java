@@ -77,6 +77,7 @@ record Candidates(Index index, Source source, long most) {
                                     realm.signposts().below(new ScopeCheck(pattern).literal())));
             case Condition.Any _,
                     Condition.OfType _,
+                    Condition.HasId _,
                     Condition.IdMatches _,
                     Condition.Has _,
                     Condition.Compares _,

@@ -57,6 +57,7 @@ final class Matcher {
             case Condition.Any(List<Condition> parts) -> any(parts);
             case Condition.OfType(String type) ->
                     (_, packed, _) -> form.heading(packed).types().contains(type);
+            case Condition.HasId(EntityId id) -> (cell, _, _) -> cell.id().equals(id);
             case Condition.IdMatches(var pattern) ->
                     (cell, _, _) -> pattern.isFoundIn(cell.id().uri());
             case Condition.Has(AttributePath path) -> has(path);

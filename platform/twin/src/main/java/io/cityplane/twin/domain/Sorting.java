@@ -54,7 +54,6 @@ final class Sorting {
 
     private static final class Key {
 
-        private static final String ID = "@id";
 
         private final Ordering order;
         private final PathReader reader;
@@ -77,7 +76,7 @@ final class Sorting {
 
         private @Nullable Object value(Cell cell, byte[] packed, Shape shape) {
             found = null;
-            if (order.path().first().equals(ID)) {
+            if (order.path().first().equals(Ordering.ID)) {
                 return cell.id().uri();
             }
             if (from != null) {

@@ -3,8 +3,11 @@ package io.cityplane.twin.ngsild;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.Attribute.Kind;
+import io.cityplane.twin.Entity;
+import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Value;
+import io.cityplane.twin.ngsild.Linking.Style;
 import io.cityplane.twin.ngsild.Representation.Format;
 import io.cityplane.twin.ngsild.Representation.SystemAttributes;
 import io.cityplane.twin.ngsild.context.LdContext;
@@ -14,14 +17,25 @@ import java.util.List;
 /// Writes attributes (§4.5.2 to §4.5.24).
 final class AttributeWriter {
 
+    private static final List<Entity> NO_ENTITIES = List.of();
+
     private final JsonGenerator json;
+    private final View view;
     private final Representation representation;
     private final LdContext context;
 
-    AttributeWriter(JsonGenerator json, Representation representation, LdContext context) {
+    /// The entity whose attributes these are.
+    private String container = "";
+
+    AttributeWriter(JsonGenerator json, View view, LdContext context) {
         this.context = context;
         this.json = json;
-        this.representation = representation;
+        this.view = view;
+        this.representation = view.representation();
+    }
+
+    void of(EntityId entity) {
+        container = entity.uri();
     }
 
     /// Writes all instances of a name.
@@ -71,6 +85,10 @@ final class AttributeWriter {
     /// An object, also where the concise representation could do without.
     private void writeWhole(Attribute attribute) throws IOException {
         var kind = attribute.kind();
+        if (kind == Kind.LANGUAGE_PROPERTY && !view.languages().areAll()) {
+            writeInLanguage(attribute);
+            return;
+        }
         json.writeStartObject();
         if (representation.format() == Format.NORMALIZED || isMistakable(attribute)) {
             json.writeStringField("type", Words.word(kind));
@@ -81,6 +99,45 @@ final class AttributeWriter {
         } else {
             writeBare(kind, attribute.value());
         }
+        var linked = view.linking().style() == Style.INLINE ? view.linking().targets(attribute) : NO_ENTITIES;
+        if (!linked.isEmpty()) {
+            json.writeFieldName(kind == Kind.RELATIONSHIP ? "entity" : "entityList");
+            writeLinked(attribute, linked);
+        }
+        writeRest(attribute);
+    }
+
+    /// A property of the one language that is liked best (§4.5.18.2).
+    private void writeInLanguage(Attribute attribute) throws IOException {
+        json.writeStartObject();
+        if (representation.format() == Format.NORMALIZED) {
+            json.writeStringField("type", Words.word(Kind.PROPERTY));
+        }
+        var said = Values.byLanguage(attribute.value());
+        var language = view.languages().best(said);
+        json.writeFieldName("value");
+        json.writeRawValue(said.get(language));
+        json.writeStringField("lang", language);
+        writeRest(attribute);
+    }
+
+    private void writeLinked(Attribute attribute, List<Entity> linked) throws IOException {
+        var below =
+                new EntityWriter(
+                        json, view.below(container, attribute.name()), MediaType.JSON, context);
+        if (attribute.value() instanceof Value.Text) {
+            below.write(linked.getFirst());
+            return;
+        }
+        json.writeStartArray();
+        for (var entity : linked) {
+            below.write(entity);
+        }
+        json.writeEndArray();
+    }
+
+    /// What stands behind the value, and the end of the object.
+    private void writeRest(Attribute attribute) throws IOException {
         if (attribute.unitCode().isPresent()) {
             json.writeStringField("unitCode", attribute.unitCode().get());
         }
@@ -101,13 +158,23 @@ final class AttributeWriter {
             var instances = subAttributes.stream().filter(sub -> sub.name().equals(name)).toList();
             if (instances.getFirst().equals(subAttributes.get(i))) {
                 json.writeFieldName(context.compact(name));
-                write(instances);
+                new AttributeWriter(json, view.withoutLinks(), context).write(instances);
             }
         }
     }
 
     /// §4.5.4.
     private void writeSimplified(Attribute attribute) throws IOException {
+        if (attribute.kind() == Kind.LANGUAGE_PROPERTY && !view.languages().areAll()) {
+            var said = Values.byLanguage(attribute.value());
+            json.writeRawValue(said.get(view.languages().best(said)));
+            return;
+        }
+        var linked = view.linking().style() == Style.INLINE ? view.linking().targets(attribute) : NO_ENTITIES;
+        if (!linked.isEmpty()) {
+            writeLinked(attribute, linked);
+            return;
+        }
         switch (attribute.kind()) {
             case PROPERTY, GEO_PROPERTY, RELATIONSHIP, LIST_PROPERTY, LIST_RELATIONSHIP ->
                     writeBare(attribute.kind(), attribute.value());

@@ -1,66 +1,43 @@
 package io.cityplane.twin.ngsild;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityAnswer;
+import io.cityplane.twin.EntityId;
 import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.EntityQuery.Counting;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.ngsild.context.LdContext;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Retrieval and queries (§5.7.1, §5.7.2).
 final class Consumption {
 
-    private static final int DEFAULT_LIMIT = 20;
-    private static final int HIGHEST_LIMIT = 1_000;
-
     private static final Set<String> OF_ENTITY =
-            Set.of("attrs", "options", "format", "type", "local");
-    private static final Set<String> OF_ENTITY_ABSENT =
             Set.of(
+                    "attrs",
                     "containedBy",
                     "datasetId",
-                    "entityMap",
-                    "entityMapLifetime",
+                    "format",
                     "geometryProperty",
                     "join",
                     "joinLevel",
                     "lang",
+                    "local",
                     "omit",
-                    "pick");
-    private static final Set<String> OF_QUERY =
-            Set.of("type", "id", "attrs", "options", "format", "limit", "offset", "count", "local");
-    private static final Set<String> OF_QUERY_ABSENT =
-            Set.of(
-                    "collation",
-                    "containedBy",
-                    "coordinates",
-                    "csf",
-                    "datasetId",
-                    "entityMap",
-                    "entityMapLifetime",
-                    "expandValues",
-                    "geometry",
-                    "geometryProperty",
-                    "geoproperty",
-                    "georel",
-                    "idPattern",
-                    "join",
-                    "joinLevel",
-                    "jsonKeys",
-                    "lang",
-                    "omit",
-                    "orderBy",
-                    "orderFrom",
-                    "orderGeometry",
+                    "options",
                     "pick",
-                    "q",
-                    "scopeQ",
-                    "splitEntities");
+                    "type");
+    private static final Set<String> OF_ENTITY_ABSENT = Set.of("entityMap", "entityMapLifetime");
+
+    /// Those of a query by body that stand in the address (§6.23.3.1).
+    private static final Set<String> BESIDE_BODY =
+            Set.of("count", "format", "geometryProperty", "limit", "local", "offset", "options");
 
     private final Twin twin;
 
@@ -70,15 +47,15 @@ final class Consumption {
 
     /// §5.7.1, §6.5.3.1.
     NgsiLdAnswer retrieve(Work work) {
-        var accepted = MediaType.accepted(work.request().fields().accept());
         var parameters = work.parameters().onlyOf(OF_ENTITY, OF_ENTITY_ABSENT);
-        var types = types(work.context(), parameters);
-        var attributes = attributes(work.context(), parameters);
-        var representation = Representation.of(parameters, attributes);
+        var reading = new Answering(work, parameters);
+        var types = Selections.types(work.context(), parameters.text("type").orElse("*"));
+        var attributes = QueryReader.attributes(work.context(), parameters);
         var id = work.entityId();
         var entity =
-                twin.find(work.tenant(), id, work.caller().viewer())
-                        .filter(found -> types.isEmpty() || isOfAny(found, types))
+                reading.find(id)
+                        .filter(found -> isOfType(work, found, types))
+                        .map(reading::withDatasets)
                         .orElseThrow(() -> new Fault(Results.notFound(id)));
         if (!attributes.isEmpty()
                 && entity.attributes().stream()
@@ -86,36 +63,44 @@ final class Consumption {
             throw ErrorType.RESOURCE_NOT_FOUND.fault(
                     "The entity " + id.uri() + " has none of these attributes");
         }
-        return answer(
-                work.context(),
-                accepted,
-                JsonText.write(json ->
-                        new EntityWriter(json, representation, accepted, work.context())
-                                .write(entity)));
+        return reading.one(entity);
     }
 
-    private static boolean isOfAny(Entity entity, Set<String> types) {
-        return entity.types().stream().anyMatch(types::contains);
+    private boolean isOfType(Work work, Entity found, Selections.Types types) {
+        if (types.anyOf().isEmpty()) {
+            return true;
+        }
+        var query =
+                new EntityQuery(
+                                List.of(found.id()),
+                                types.anyOf(),
+                                Set.of(),
+                                0,
+                                1,
+                                Counting.NOT_COUNTED)
+                        .where(types.condition());
+        return !twin.query(work.tenant(), query, work.caller().viewer()).entities().isEmpty();
     }
 
     /// §5.7.2, §6.4.3.2.
     NgsiLdAnswer query(Work work) {
-        var accepted = MediaType.accepted(work.request().fields().accept());
-        var parameters = work.parameters().onlyOf(OF_QUERY, OF_QUERY_ABSENT);
-        var query = query(work.context(), parameters);
-        var representation = Representation.of(parameters, query.attributes());
+        var parameters = work.parameters().onlyOf(QueryReader.KNOWN, QueryReader.ABSENT);
+        return query(work, parameters, Selections.Types.ALL);
+    }
+
+    /// §5.7.2, §6.23.3.1.
+    NgsiLdAnswer queryByBody(Work work, byte[] body) {
+        var beside = work.parameters().onlyOf(BESIDE_BODY, QueryReader.ABSENT);
+        var read = QueryBody.read(body, work.context(), beside.all());
+        return query(work, read.parameters(), read.selected());
+    }
+
+    private NgsiLdAnswer query(Work work, Parameters parameters, Selections.Types selected) {
+        var reading = new Answering(work, parameters);
+        var query = new QueryReader(work.context(), parameters).query(selected);
         var found = twin.query(work.tenant(), query, work.caller().viewer());
-        var body =
-                JsonText.write(json -> {
-                    var writer = new EntityWriter(json, representation, accepted, work.context());
-                    json.writeStartArray();
-                    for (var entity : found.entities()) {
-                        writer.write(entity);
-                    }
-                    json.writeEndArray();
-                });
-        var answer = answer(work.context(), accepted, body);
-        for (var link : pages(work, query, found, accepted)) {
+        var answer = reading.all(found.entities().stream().map(reading::withDatasets).toList());
+        for (var link : pages(work, query, found, reading.mediaType())) {
             answer = answer.with("Link", link);
         }
         return found.count().isPresent()
@@ -123,80 +108,156 @@ final class Consumption {
                 : answer;
     }
 
-    private static EntityQuery query(LdContext context, Parameters parameters) {
-        var types = types(context, parameters);
-        var attributes = attributes(context, parameters);
-        var ids = parameters.list("id").stream().map(Words::entityId).toList();
-        if (types.isEmpty() && attributes.isEmpty() && !isLocal(parameters)) {
-            throw ErrorType.BAD_REQUEST_DATA.fault(
-                    "The query is too wide: it takes type or attrs, or local=true (§5.7.2.4)");
-        }
-        var limit = parameters.number("limit", DEFAULT_LIMIT);
-        var counting = parameters.isTrue("count") ? Counting.COUNTED : Counting.NOT_COUNTED;
-        if (limit > HIGHEST_LIMIT) {
-            throw ErrorType.TOO_MANY_RESULTS.fault("The limit is at most " + HIGHEST_LIMIT);
-        }
-        if (limit == 0 && counting == Counting.NOT_COUNTED) {
-            throw ErrorType.BAD_REQUEST_DATA.fault("The limit is 0 only with count=true (§6.3.13)");
-        }
-        return new EntityQuery(
-                ids, types, attributes, parameters.number("offset", 0), limit, counting);
-    }
+    /// One answer as it is made.
+    private final class Answering {
 
-    /// `type=*` asks for every type and means `local=true` (Table 6.4.3.2-1).
-    private static boolean isLocal(Parameters parameters) {
-        var everyType = parameters.text("type").filter(type -> type.equals("*")).isPresent();
-        if (everyType && parameters.has("local") && !parameters.isTrue("local")) {
-            throw ErrorType.BAD_REQUEST_DATA.fault("type=* does not go with local=false");
-        }
-        return everyType || parameters.isTrue("local");
-    }
+        private final Work work;
+        private final View view;
+        private final List<String> datasets;
+        private final MediaType accepted;
+        private final Optional<GeoJson> geo;
 
-    /// §4.17, as far as it is a list of types; empty for any.
-    private static Set<String> types(LdContext context, Parameters parameters) {
-        var selection = parameters.text("type").orElse("*");
-        if (selection.equals("*")) {
-            return Set.of();
+        private Answering(Work work, Parameters parameters) {
+            this.work = work;
+            var accept = work.request().fields().accept();
+            var isGeo = MediaType.prefersGeoJson(accept);
+            this.accepted = isGeo ? MediaType.JSON : MediaType.accepted(accept);
+            this.view = QueryReader.view(work.context(), parameters, this::find);
+            this.datasets = QueryReader.datasets(parameters);
+            var property = parameters.text("geometryProperty");
+            if (property.isPresent() && !isGeo) {
+                throw ErrorType.BAD_REQUEST_DATA.fault(
+                        "geometryProperty goes with Accept: application/geo+json (§5.7.2.4)");
+            }
+            this.geo =
+                    isGeo
+                            ? Optional.of(
+                                    new GeoJson(
+                                            property.map(name ->
+                                                            Words.attributeName(
+                                                                    work.context(), name))
+                                                    .orElse(Selections.LOCATION),
+                                            view,
+                                            work.context()))
+                            : Optional.empty();
         }
-        if (selection.indexOf('(') >= 0 || selection.indexOf(';') >= 0) {
-            throw ErrorType.OPERATION_NOT_SUPPORTED.fault(
-                    "A conjunction of types (§4.17) is not supported yet");
-        }
-        return List.of(selection.split("[,|]", -1)).stream()
-                .map(type -> Words.expandName(context, type))
-                .collect(toUnmodifiableSet());
-    }
 
-    private static Set<String> attributes(LdContext context, Parameters parameters) {
-        return parameters.list("attrs").stream()
-                .map(name -> Words.attributeName(context, name))
-                .collect(toUnmodifiableSet());
+        private Optional<Entity> find(EntityId id) {
+            return twin.find(work.tenant(), id, work.caller().viewer());
+        }
+
+        private String mediaType() {
+            return geo.isPresent() ? MediaType.GEO_JSON : accepted.text();
+        }
+
+        /// Only the instances that are asked for.
+        private Entity withDatasets(Entity entity) {
+            if (datasets.isEmpty()) {
+                return entity;
+            }
+            var chosen =
+                    entity.attributes().stream()
+                            .filter(attribute ->
+                                    datasets.contains(
+                                            attribute.dataset().orElse(Words.DEFAULT_INSTANCE)))
+                            .toList();
+            return new Entity(
+                    entity.id(),
+                    entity.types(),
+                    entity.scopes(),
+                    chosen,
+                    entity.ownership(),
+                    entity.times());
+        }
+
+        private NgsiLdAnswer one(Entity entity) {
+            if (view.linking().style() == Linking.Style.FLAT) {
+                return all(List.of(entity));
+            }
+            return body(json -> {
+                if (geo.isPresent()) {
+                    geo.get().writeOne(json, entity);
+                } else {
+                    new EntityWriter(json, view, accepted, work.context()).write(entity);
+                }
+            });
+        }
+
+        private NgsiLdAnswer all(List<Entity> entities) {
+            return body(json -> {
+                if (geo.isPresent()) {
+                    geo.get().writeAll(json, entities);
+                    return;
+                }
+                json.writeStartArray();
+                if (view.linking().style() == Linking.Style.FLAT) {
+                    writeFlat(json, entities);
+                } else {
+                    var writer = new EntityWriter(json, view, accepted, work.context());
+                    for (var entity : entities) {
+                        writer.write(entity);
+                    }
+                }
+                json.writeEndArray();
+            });
+        }
+
+        private void writeFlat(JsonGenerator json, List<Entity> entities) throws IOException {
+            for (var told : view.linking().flat(entities, view.projection()).values()) {
+                new EntityWriter(json, view.with(told.projection()), accepted, work.context())
+                        .write(told.entity());
+            }
+        }
+
+        private NgsiLdAnswer body(JsonText.Writing writing) {
+            var body = JsonText.write(writing);
+            return geo.isPresent()
+                    ? new NgsiLdAnswer(
+                            200,
+                            List.of(
+                                    new NgsiLdAnswer.Field("Content-Type", MediaType.GEO_JSON),
+                                    new NgsiLdAnswer.Field(
+                                            "Link", work.context().mention().link())),
+                            body)
+                    : answer(work.context(), accepted, body);
+        }
     }
 
     /// The `Link` fields to the next and the previous page (§6.3.10).
     private static List<String> pages(
-            Work work, EntityQuery query, EntityAnswer found, MediaType accepted) {
+            Work work, EntityQuery query, EntityAnswer found, String mediaType) {
         var links = new ArrayList<String>(2);
         if (query.limit() > 0 && found.more()) {
-            links.add(page(work, query, query.offset() + query.limit(), "next", accepted));
+            links.add(page(work, query, query.offset() + query.limit(), "next", mediaType));
         }
         if (query.limit() > 0 && query.offset() > 0) {
             var before = Math.max(0, query.offset() - query.limit());
-            links.add(page(work, query, before, "prev", accepted));
+            links.add(page(work, query, before, "prev", mediaType));
         }
         return links;
     }
 
+    /// The parameters in the order of their names: one query has one address.
     private static String page(
-            Work work, EntityQuery query, int offset, String relation, MediaType accepted) {
-        var kept = new StringBuilder();
+            Work work, EntityQuery query, int offset, String relation, String mediaType) {
+        var pairs = new ArrayList<String>();
         for (var pair : work.request().query().split("&", -1)) {
             if (!pair.isEmpty() && !pair.startsWith("limit=") && !pair.startsWith("offset=")) {
-                kept.append(pair).append('&');
+                pairs.add(pair);
             }
         }
-        return "<%s/entities?%slimit=%d&offset=%d>; rel=\"%s\"; type=\"%s\""
-                .formatted(Target.ROOT, kept, query.limit(), offset, relation, accepted.text());
+        pairs.add("limit=" + query.limit());
+        pairs.add("offset=" + offset);
+        pairs.sort(Comparator.naturalOrder());
+        return "<%s/%s?%s>; rel=\"%s\"; type=\"%s\""
+                .formatted(
+                        Target.ROOT,
+                        work.target().operation() == Operation.QUERY_BY_BODY
+                                ? "entityOperations/query"
+                                : "entities",
+                        String.join("&", pairs),
+                        relation,
+                        mediaType);
     }
 
     /// §6.3.6: the context is in the body or in a `Link` field.

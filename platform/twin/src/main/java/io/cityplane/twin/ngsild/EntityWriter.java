@@ -18,6 +18,7 @@ final class EntityWriter {
     private final LdContext context;
     private final Representation representation;
     private final MediaType mediaType;
+    private final View view;
     private final AttributeWriter attributes;
 
     EntityWriter(
@@ -25,43 +26,62 @@ final class EntityWriter {
             Representation representation,
             MediaType mediaType,
             LdContext context) {
+        this(json, View.of(representation), mediaType, context);
+    }
+
+    EntityWriter(JsonGenerator json, View view, MediaType mediaType, LdContext context) {
         this.json = json;
         this.context = context;
-        this.representation = representation;
+        this.view = view;
+        this.representation = view.representation();
         this.mediaType = mediaType;
-        this.attributes = new AttributeWriter(json, representation, context);
+        this.attributes = new AttributeWriter(json, view, context);
     }
 
     void write(Entity entity) throws IOException {
         json.writeStartObject();
         if (mediaType == MediaType.LD_JSON) {
-            json.writeFieldName("@context");
-            json.writeRawValue(context.mention().json());
+            writeContext();
         }
-        json.writeStringField("id", entity.id().uri());
-        names("type", entity.types());
-        if (!entity.scopes().isEmpty()) {
+        if (view.projection().shows("id")) {
+            json.writeStringField("id", entity.id().uri());
+        }
+        writeMembers(entity);
+        json.writeEndObject();
+    }
+
+    void writeContext() throws IOException {
+        json.writeFieldName("@context");
+        json.writeRawValue(context.mention().json());
+    }
+
+    /// Everything but the id, into an object that is open.
+    void writeMembers(Entity entity) throws IOException {
+        if (view.projection().shows("type")) {
+            names("type", entity.types());
+        }
+        if (!entity.scopes().isEmpty() && view.projection().shows("scope")) {
             oneOrMore("scope", entity.scopes());
         }
         times(entity.times(), json, representation);
+        attributes.of(entity.id());
         if (entity.attributes().stream().anyMatch(attribute -> attribute.dataset().isPresent())) {
             writeGrouped(entity.attributes());
         } else {
             for (var attribute : entity.attributes()) {
-                if (representation.shows(attribute.name())) {
+                if (view.shows(attribute.name())) {
                     json.writeFieldName(context.compact(attribute.name()));
                     attributes.write(attribute);
                 }
             }
         }
-        json.writeEndObject();
     }
 
     /// Several instances of a name become a list; simplified, an object by their datasets (§4.5.4).
     private void writeGrouped(List<Attribute> all) throws IOException {
         var grouped = new LinkedHashMap<String, List<Attribute>>();
         for (var attribute : all) {
-            if (representation.shows(attribute.name())) {
+            if (view.shows(attribute.name())) {
                 grouped.computeIfAbsent(attribute.name(), _ -> new ArrayList<>(2)).add(attribute);
             }
         }

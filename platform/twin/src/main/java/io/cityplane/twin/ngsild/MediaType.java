@@ -9,6 +9,8 @@ enum MediaType {
     JSON("application/json"),
     LD_JSON("application/ld+json");
 
+    static final String GEO_JSON = "application/geo+json";
+
     private final String text;
 
     MediaType(String text) {
@@ -49,8 +51,22 @@ enum MediaType {
         return json >= ldJson ? JSON : LD_JSON;
     }
 
-    /// The weight that the most specific fitting range gives, in thousandths; 0 if none fits.
+    /// Whether GeoJSON is liked better than these (§6.3.15).
+    static boolean prefersGeoJson(String accept) {
+        if (!accept.contains("geo+json")) {
+            return false;
+        }
+        var ranges = List.of(accept.split(",", -1));
+        var geo = weight(GEO_JSON, ranges);
+        return geo > 0 && geo >= JSON.weight(ranges) && geo >= LD_JSON.weight(ranges);
+    }
+
     private int weight(List<String> ranges) {
+        return weight(text, ranges);
+    }
+
+    /// The weight that the most specific fitting range gives, in thousandths; 0 if none fits.
+    private static int weight(String text, List<String> ranges) {
         var best = 0;
         var specific = -1;
         for (var range : ranges) {

@@ -87,6 +87,7 @@ final class NgsiLdEndpoint {
             case BATCH_UPDATE -> batches.update(work, body);
             case BATCH_DELETE -> batches.delete(work, body);
             case RETRIEVE_ENTITY -> CompletableFuture.completedFuture(consumption.retrieve(work));
+            case QUERY_BY_BODY -> inPool(() -> consumption.queryByBody(work, body));
             case QUERY_ENTITIES -> inPool(() -> consumption.query(work));
             case ADD_CONTEXT -> jsonldContexts.add(work, body);
             case LIST_CONTEXTS -> inPool(() -> jsonldContexts.list(work));

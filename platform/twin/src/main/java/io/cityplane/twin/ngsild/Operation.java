@@ -6,6 +6,7 @@ import io.cityplane.kernel.Callers.Intent;
 enum Operation {
     CREATE_ENTITY(Intent.WRITE, Size.SINGLE),
     QUERY_ENTITIES(Intent.READ, Size.NONE),
+    QUERY_BY_BODY(Intent.READ, Size.SINGLE),
     RETRIEVE_ENTITY(Intent.READ, Size.NONE),
     DELETE_ENTITY(Intent.WRITE, Size.NONE),
     APPEND_ATTRIBUTES(Intent.WRITE, Size.SINGLE),

@@ -31,6 +31,13 @@ final class Parameters {
         return parameters;
     }
 
+    /// The same by other means: what is asked for in a body.
+    static Parameters of(Map<String, String> values) {
+        var parameters = new Parameters();
+        parameters.values.putAll(values);
+        return parameters;
+    }
+
     private void add(String pair) {
         var equals = pair.indexOf('=');
         var name = decode(equals < 0 ? pair : pair.substring(0, equals), Plus.IS_BLANK);
@@ -61,6 +68,10 @@ final class Parameters {
 
     private static String sorted(Set<String> names) {
         return String.join(", ", names.stream().sorted().toList());
+    }
+
+    Map<String, String> all() {
+        return Map.copyOf(values);
     }
 
     boolean has(String name) {

@@ -72,7 +72,7 @@ record Target(Operation operation, String entity, String attribute) {
                     "update", new Resource(Map.of("POST", Operation.BATCH_UPDATE), Map.of()),
                     "delete", new Resource(Map.of("POST", Operation.BATCH_DELETE), Map.of()),
                     "merge", new Resource(Map.of(), Map.of("POST", "Batch Merge (§5.6.20)")),
-                    "query", new Resource(Map.of(), Map.of("POST", "Query by POST (§6.23)")));
+                    "query", new Resource(Map.of("POST", Operation.QUERY_BY_BODY), Map.of()));
 
     /// Resources of the standard of which nothing is served.
     private static final Map<String, String> ABSENT =

@@ -9,7 +9,9 @@ import io.cityplane.twin.ngsild.context.LdContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// What each kind of attribute can say, read as the door has it.
@@ -208,5 +210,24 @@ final class Values {
         return ErrorType.BAD_REQUEST_DATA.fault(
                 "languageMap is an object of language tags (RFC 5646), each with a string or a list"
                         + " of strings");
+    }
+
+    /// What a language map says, as JSON, by language.
+    ///
+    /// @param map checked
+    static Map<String, String> byLanguage(Value map) {
+        var languages = new LinkedHashMap<String, String>();
+        if (map instanceof Value.Json(String text)) {
+            try (var parser = JsonText.again(text)) {
+                while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                    var language = parser.currentName();
+                    parser.nextToken();
+                    languages.put(language, JsonText.copy(parser, Escapes.NO_CODE_POINTS));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("checked JSON is not JSON", e);
+            }
+        }
+        return languages;
     }
 }
