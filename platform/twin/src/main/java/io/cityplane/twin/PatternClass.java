@@ -20,7 +20,7 @@ final class PatternClass {
     IntPredicate read() {
         var isOther = peek.getAsInt() == '^';
         if (isOther) {
-            take.getAsInt();
+            var _ = take.getAsInt();
         }
         IntPredicate chosen = _ -> false;
         var isFirst = true;
@@ -28,7 +28,7 @@ final class PatternClass {
             chosen = chosen.or(item());
             isFirst = false;
         }
-        take.getAsInt();
+        var _ = take.getAsInt();
         return isOther ? chosen.negate() : chosen;
     }
 
@@ -43,7 +43,7 @@ final class PatternClass {
         if (peek.getAsInt() != '-') {
             return point -> point == low;
         }
-        take.getAsInt();
+        var _ = take.getAsInt();
         if (peek.getAsInt() == ']') {
             return point -> point == low || point == '-';
         }
@@ -56,12 +56,12 @@ final class PatternClass {
 
     /// `[:alpha:]` and its like.
     private IntPredicate named() {
-        take.getAsInt();
+        var _ = take.getAsInt();
         var name = new StringBuilder();
         while (peek.getAsInt() != ':') {
             name.appendCodePoint(take.getAsInt());
         }
-        take.getAsInt();
+        var _ = take.getAsInt();
         if (take.getAsInt() != ']') {
             throw new Malformed();
         }

@@ -1,8 +1,8 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.kernel.Viewer;
-import io.cityplane.twin.Condition;
 import io.cityplane.twin.Alike;
+import io.cityplane.twin.Condition;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityAnswer;
 import io.cityplane.twin.EntityId;

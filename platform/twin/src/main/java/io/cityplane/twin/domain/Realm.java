@@ -20,6 +20,7 @@ final class Realm {
     private final ConcurrentHashMap<Integer, AtomicLong> byHeading = new ConcurrentHashMap<>();
 
     private final Signposts signposts;
+
     /// How many entities there are of each heading and shape.
     private final ConcurrentHashMap<Long, AtomicLong> byForm = new ConcurrentHashMap<>();
 

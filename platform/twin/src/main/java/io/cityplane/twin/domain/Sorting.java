@@ -54,7 +54,6 @@ final class Sorting {
 
     private static final class Key {
 
-
         private final Ordering order;
         private final PathReader reader;
         private final Comparator<String> texts;

@@ -99,7 +99,10 @@ final class AttributeWriter {
         } else {
             writeBare(kind, attribute.value());
         }
-        var linked = view.linking().style() == Style.INLINE ? view.linking().targets(attribute) : NO_ENTITIES;
+        var linked =
+                view.linking().style() == Style.INLINE
+                        ? view.linking().targets(attribute)
+                        : NO_ENTITIES;
         if (!linked.isEmpty()) {
             json.writeFieldName(kind == Kind.RELATIONSHIP ? "entity" : "entityList");
             writeLinked(attribute, linked);
@@ -170,7 +173,10 @@ final class AttributeWriter {
             json.writeRawValue(said.get(view.languages().best(said)));
             return;
         }
-        var linked = view.linking().style() == Style.INLINE ? view.linking().targets(attribute) : NO_ENTITIES;
+        var linked =
+                view.linking().style() == Style.INLINE
+                        ? view.linking().targets(attribute)
+                        : NO_ENTITIES;
         if (!linked.isEmpty()) {
             writeLinked(attribute, linked);
             return;

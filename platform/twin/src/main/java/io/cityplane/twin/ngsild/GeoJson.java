@@ -48,7 +48,8 @@ record GeoJson(String property, View view, LdContext context) {
                 instances.stream()
                         .filter(it -> it.dataset().isEmpty())
                         .findFirst()
-                        .or(() -> instances.stream().filter(_ -> instances.size() == 1).findFirst());
+                        .or(() ->
+                                instances.stream().filter(_ -> instances.size() == 1).findFirst());
         if (chosen.isPresent() && chosen.get().value() instanceof Value.Json(String geometry)) {
             json.writeRawValue(geometry);
         } else {

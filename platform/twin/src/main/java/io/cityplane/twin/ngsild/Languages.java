@@ -30,7 +30,8 @@ record Languages(List<String> ranges) {
         for (var item : text.get().split(",", MOST)) {
             var parts = item.strip().toLowerCase(Locale.ROOT).split(";", 2);
             var quality = parts.length == 1 ? "q=1" : parts[1].strip();
-            if (!quality.matches("q=[01](\\.[0-9]{0,3})?") || !parts[0].strip().matches("[a-z0-9-]+|\\*")) {
+            if (!quality.matches("q=[01](\\.[0-9]{0,3})?")
+                    || !parts[0].strip().matches("[a-z0-9-]+|\\*")) {
                 throw ErrorType.BAD_REQUEST_DATA.fault(
                         Words.quoted(item) + " is no language, such as zh or en;q=0.5 (§4.15)");
             }

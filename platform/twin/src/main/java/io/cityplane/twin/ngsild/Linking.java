@@ -25,8 +25,7 @@ record Linking(
         Set<String> containing,
         Function<EntityId, Optional<Entity>> found) {
 
-    static final Linking NONE =
-            new Linking(Style.NONE, 0, Set.of(), _ -> Optional.empty());
+    static final Linking NONE = new Linking(Style.NONE, 0, Set.of(), _ -> Optional.empty());
 
     private static final int DEEPEST = 10;
 
@@ -99,8 +98,7 @@ record Linking(
                 for (var attribute : told.entity().attributes()) {
                     if (told.projection().shows(attribute.name())) {
                         for (var target : targets(attribute)) {
-                            var linked =
-                                    new Told(target, told.projection().of(attribute.name()));
+                            var linked = new Told(target, told.projection().of(attribute.name()));
                             if (all.putIfAbsent(target.id(), linked) == null) {
                                 next.add(linked);
                             }

@@ -39,17 +39,12 @@ final class Orders {
     }
 
     private static Ordering order(
-            LdContext context,
-            String term,
-            Optional<Locale> collation,
-            Optional<Geometry> from) {
+            LdContext context, String term, Optional<Locale> collation, Optional<Geometry> from) {
         var semicolon = term.indexOf(';');
         var word = semicolon < 0 ? "asc" : term.substring(semicolon + 1);
         var name = semicolon < 0 ? term : term.substring(0, semicolon);
         var path =
-                name.equals("id")
-                        ? AttributePath.of(Ordering.ID)
-                        : QueryText.path(name, context);
+                name.equals("id") ? AttributePath.of(Ordering.ID) : QueryText.path(name, context);
         return switch (word) {
             case "asc" -> new Ordering(path, Direction.ASCENDING, Optional.empty(), collation);
             case "desc" -> new Ordering(path, Direction.DESCENDING, Optional.empty(), collation);
@@ -73,7 +68,8 @@ final class Orders {
             return new Locale.Builder().setLanguageTag(tag).build();
         } catch (IllformedLocaleException e) {
             throw ErrorType.BAD_REQUEST_DATA.fault(
-                    Words.quoted(tag) + " is no collation, such as zh or de-u-co-phonebk (§4.23.3)");
+                    Words.quoted(tag)
+                            + " is no collation, such as zh or de-u-co-phonebk (§4.23.3)");
         }
     }
 }

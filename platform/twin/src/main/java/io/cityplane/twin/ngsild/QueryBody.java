@@ -23,14 +23,7 @@ final class QueryBody {
     private static final Set<String> TEXTS =
             Set.of("q", "csf", "scopeQ", "lang", "join", "joinLevel", "splitEntities");
     private static final Set<String> LISTS =
-            Set.of(
-                    "attrs",
-                    "pick",
-                    "omit",
-                    "containedBy",
-                    "datasetId",
-                    "expandValues",
-                    "jsonKeys");
+            Set.of("attrs", "pick", "omit", "containedBy", "datasetId", "expandValues", "jsonKeys");
     private static final Set<String> OF_GEO =
             Set.of("georel", "geometry", "coordinates", "geoproperty");
 
@@ -170,9 +163,7 @@ final class QueryBody {
         if (!types.anyOf().isEmpty()) {
             conditions.add(
                     Condition.any(
-                            types.anyOf().stream()
-                                    .<Condition>map(Condition.OfType::new)
-                                    .toList()));
+                            types.anyOf().stream().<Condition>map(Condition.OfType::new).toList()));
         }
         return new Selections.Types(types.anyOf(), Condition.all(conditions));
     }

@@ -186,9 +186,7 @@ final class QueryReader {
     ///
     /// @param found what the viewer may see by an id
     static View view(
-            LdContext context,
-            Parameters parameters,
-            Function<EntityId, Optional<Entity>> found) {
+            LdContext context, Parameters parameters, Function<EntityId, Optional<Entity>> found) {
         var attributes =
                 parameters.has("attrs") ? attributes(context, parameters) : Set.<String>of();
         var projection = Projection.of(context, parameters);

@@ -12,7 +12,8 @@ final class QueryScanner {
             Pattern.compile(
                     "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.,][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
     private static final Pattern DATE_OR_TIME =
-            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2}([.,][0-9]{1,9})?Z?");
+            Pattern.compile(
+                    "[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2}([.,][0-9]{1,9})?Z?");
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+");
 
     private final String text;
@@ -106,7 +107,8 @@ final class QueryScanner {
             case String date when DATE_OR_TIME.matcher(date).matches() -> new Operand.Text(date);
             case String uri when URI.matcher(uri).matches() -> new Operand.Text(uri);
             // Not in the grammar but for `expandValues`, whose values are words (EXAMPLE 12).
-            case String name when !name.isEmpty() && name.chars().allMatch(c -> isOfName((char) c)) ->
+            case String name
+                    when !name.isEmpty() && name.chars().allMatch(c -> isOfName((char) c)) ->
                     new Operand.Text(name);
             default -> {
                 at = from;
@@ -161,7 +163,10 @@ final class QueryScanner {
             if (open == 0 && (c == ';' || c == '|' || c == ')')) {
                 break;
             }
-            open += c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+            open +=
+                    c == '(' || c == '[' || c == '{'
+                            ? 1
+                            : c == ')' || c == ']' || c == '}' ? -1 : 0;
             at += c == '\\' ? 2 : 1;
         }
         at = Math.min(at, text.length());

@@ -173,7 +173,8 @@ final class QueryText {
             case String order -> {
                 var operand = operand(name);
                 if (scanner.takeDots() || operand instanceof Operand.Truth) {
-                    throw QueryScanner.fault("compares by " + order + " with one number, text or time");
+                    throw QueryScanner.fault(
+                            "compares by " + order + " with one number, text or time");
                 }
                 yield new Condition.Compares(path, new Expectation.Ordered(order(order), operand));
             }
@@ -193,8 +194,7 @@ final class QueryText {
         var values = new ArrayList<Operand>();
         do {
             var value = operand(name);
-            values.add(
-                    scanner.takeDots() ? new Operand.Range(value, operand(name)) : value);
+            values.add(scanner.takeDots() ? new Operand.Range(value, operand(name)) : value);
             if (values.size() > MOST_TERMS) {
                 throw QueryScanner.fault("has at most " + MOST_TERMS + " values in a list");
             }

@@ -3,7 +3,6 @@ package io.cityplane.twin.ngsild;
 import io.cityplane.twin.Condition;
 import io.cityplane.twin.GeoRelation;
 import io.cityplane.twin.GeoRelation.Topology;
-
 import io.cityplane.twin.TextPattern;
 import io.cityplane.twin.Value;
 import io.cityplane.twin.ngsild.context.LdContext;
@@ -25,7 +24,8 @@ final class Selections {
     private static final Pattern NEAR =
             Pattern.compile("near;(maxDistance|minDistance)==([0-9]{1,12}(?:\\.[0-9]{1,12})?)");
     private static final Pattern SCOPE =
-            Pattern.compile("/?(\\p{L}[\\p{L}\\p{N}_]*|\\+)(/(\\p{L}[\\p{L}\\p{N}_]*|\\+))*(/#)?|/#");
+            Pattern.compile(
+                    "/?(\\p{L}[\\p{L}\\p{N}_]*|\\+)(/(\\p{L}[\\p{L}\\p{N}_]*|\\+))*(/#)?|/#");
 
     private Selections() {}
 
@@ -46,13 +46,11 @@ final class Selections {
         var alternatives = new ArrayList<Condition>();
         var isPlain = true;
         for (var alternative : alternatives(text, "types (§4.17)")) {
-            var types =
-                    alternative.stream().map(type -> Words.expandName(context, type)).toList();
+            var types = alternative.stream().map(type -> Words.expandName(context, type)).toList();
             isPlain &= types.size() == 1;
             first.add(types.getFirst());
             alternatives.add(
-                    Condition.all(
-                            types.stream().<Condition>map(Condition.OfType::new).toList()));
+                    Condition.all(types.stream().<Condition>map(Condition.OfType::new).toList()));
         }
         return new Types(first, isPlain ? Condition.EVERYTHING : Condition.any(alternatives));
     }
@@ -161,8 +159,7 @@ final class Selections {
                                     .getBytes(StandardCharsets.UTF_8),
                             JsonText::copy);
             return new io.cityplane.twin.Geometry(
-                    Geometry.check(new Value.Json(json))
-                                    instanceof Value.Json(String text)
+                    Geometry.check(new Value.Json(json)) instanceof Value.Json(String text)
                             ? text
                             : json);
         } catch (Fault fault) {

@@ -32,9 +32,7 @@ record View(
     View below(String container, String relationship) {
         return new View(
                 new Representation(
-                        representation.format(),
-                        representation.systemAttributes(),
-                        Set.of()),
+                        representation.format(), representation.systemAttributes(), Set.of()),
                 projection.of(relationship),
                 linking.below(container),
                 languages);
