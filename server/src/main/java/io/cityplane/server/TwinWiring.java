@@ -19,6 +19,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,11 +39,11 @@ final class TwinWiring {
             Jdbi tables,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
-            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
             ServerSettings settings,
             Clock clock) {
         return CityTwin.open(
-                PostgresJournal.open(JournalDatabase.at(url, user, password)),
+                PostgresJournal.open(JournalDatabase.at(url, user, password.orElse(""))),
                 TwinSettings.USUAL.withMostEntitiesPerTenant(settings.twin().mostEntities()),
                 clock);
     }
