@@ -211,6 +211,10 @@ final class EntityForm {
         return before == null ? 0 : headingNumber(before);
     }
 
+    int shapeNumber(byte[] packed) {
+        return (int) INT.get(packed, SHAPE);
+    }
+
     Heading heading(byte[] packed) {
         return headingOf(headingNumber(packed));
     }

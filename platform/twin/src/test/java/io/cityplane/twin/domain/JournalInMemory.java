@@ -37,9 +37,9 @@ public final class JournalInMemory implements Journal {
     }
 
     @Override
-    public void replay(RowReader reader) {
+    public void replay(long from, RowReader reader) {
         var copy = batches();
-        for (var batch = 0; batch < copy.size(); batch++) {
+        for (var batch = (int) Math.max(0, from - 1); batch < copy.size(); batch++) {
             for (var row = 0; row < copy.get(batch).size(); row++) {
                 reader.row(batch + 1L, row, copy.get(batch).get(row).clone());
             }
