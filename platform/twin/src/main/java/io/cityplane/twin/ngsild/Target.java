@@ -7,7 +7,8 @@ import java.util.TreeSet;
 
 /// What a method and a path ask for (§6.2).
 ///
-/// @param entity the entity's id as it stands in the path, decoded; empty if there is none
+/// @param entity the id of the entity, or of what else is named after the resource, as it stands in
+///   the path, decoded; empty if there is none
 /// @param attribute the attribute's name, likewise
 record Target(Operation operation, String entity, String attribute) {
 
@@ -44,6 +45,18 @@ record Target(Operation operation, String entity, String attribute) {
                             "Replace Attribute (§5.6.19)"));
     private static final Resource TYPES =
             new Resource(Map.of("GET", Operation.RETRIEVE_TYPES), Map.of());
+    private static final Resource CONTEXTS =
+            new Resource(
+                    Map.of(
+                            "POST", Operation.ADD_CONTEXT,
+                            "GET", Operation.LIST_CONTEXTS),
+                    Map.of());
+    private static final Resource CONTEXT =
+            new Resource(
+                    Map.of(
+                            "GET", Operation.SERVE_CONTEXT,
+                            "DELETE", Operation.DELETE_CONTEXT),
+                    Map.of());
     private static final Map<String, Resource> BATCHES =
             Map.of(
                     "create", new Resource(Map.of("POST", Operation.BATCH_CREATE), Map.of()),
@@ -61,7 +74,6 @@ record Target(Operation operation, String entity, String attribute) {
                     Map.entry("csourceRegistrations", "Context source registrations (§5.9)"),
                     Map.entry("csourceSubscriptions", "Context source subscriptions (§5.11)"),
                     Map.entry("temporal", "The temporal API (§5.6.11, §5.7.3)"),
-                    Map.entry("jsonldContexts", "Hosting of JSON-LD contexts (§5.13)"),
                     Map.entry("entityMaps", "Entity maps (§5.14)"),
                     Map.entry("info", "Source identity (§5.15)"),
                     Map.entry("snapshots", "Snapshots (§5.16)"));
@@ -101,6 +113,12 @@ record Target(Operation operation, String entity, String attribute) {
                 switch (first) {
                     case "entities" -> entities(segments);
                     case "types" -> segments.size() == 1 ? TYPES : null;
+                    case "jsonldContexts" ->
+                            switch (segments.size()) {
+                                case 1 -> CONTEXTS;
+                                case 2 -> CONTEXT;
+                                default -> null;
+                            };
                     case "entityOperations" ->
                             segments.size() == 2 ? BATCHES.get(segments.get(1)) : null;
                     default -> null;
