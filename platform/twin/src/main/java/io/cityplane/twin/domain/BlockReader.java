@@ -104,6 +104,11 @@ final class BlockReader implements Journal.RowReader {
         if (batch == expected - 1 && rowBatch > expected) {
             throw new Restart.UnfitSnapshot("the journal has no batch of that number any more");
         }
+        if (batch == 0 && rowsLeft == 0 && rowBatch > 1) {
+            throw new IllegalStateException(
+                    "the journal begins with batch %d, and no snapshot of what was before is whole"
+                            .formatted(rowBatch));
+        }
         if (rowsLeft == 0 && row == 0 && rowBatch == batch + 1) {
             batch = rowBatch;
             rowsLeft = fields.getInt(BlockWriter.ROWS_AT);

@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,13 +26,8 @@ final class SnapshotKeeper implements AutoCloseable {
     private final List<CommitListener> listeners;
     private final LongSupplier changes;
     private final InstantSource clock;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform()
-                            .name("twin-snapshots")
-                            .daemon()
-                            .priority(Thread.MIN_PRIORITY)
-                            .factory());
+    private final Thread thread;
+    private volatile boolean isClosing;
     private volatile @Nullable SnapshotFigures last;
     private volatile Optional<String> trouble = Optional.empty();
     private long changesThen;
@@ -53,19 +45,25 @@ final class SnapshotKeeper implements AutoCloseable {
         this.listeners = foundation.listeners();
         this.changes = changes;
         this.clock = clock;
-        thread.scheduleWithFixedDelay(
-                this::look, LOOKS_EVERY.toMillis(), LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        thread = Thread.ofPlatform().name("twin-snapshots").daemon().start(this::run);
     }
 
-    private void look() {
+    private void run() {
+        try {
+            while (!isClosing) {
+                Thread.sleep(LOOKS_EVERY);
+                look();
+            }
+        } catch (InterruptedException e) {
+            // Closing.
+        }
+    }
+
+    private void look() throws InterruptedException {
         var since = changes.getAsLong() - changesThen;
         if (since >= settings.mostChanges()
                 || (since > 0 && System.nanoTime() - nanosThen >= settings.every().toNanos())) {
-            try {
-                take();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            take();
         }
     }
 
@@ -129,7 +127,8 @@ final class SnapshotKeeper implements AutoCloseable {
     /// Takes a last one if that is worth it. Before the writer ends.
     @Override
     public void close() {
-        thread.shutdownNow();
+        isClosing = true;
+        thread.interrupt();
         if (changes.getAsLong() - changesThen >= settings.leastAtClose()) {
             try {
                 take();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,6 +36,9 @@ final class SnapshotTaker {
         var asked = writer.mark();
         try {
             var mark = asked.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (mark.batch() == 0) {
+                throw new IOException("the journal is empty");
+            }
             try (var draft = snapshots.begin(mark.batch())) {
                 var shapes = writeEntities(draft);
                 var words = new SnapshotWords(vocabulary).write(mark, shapes);
@@ -77,7 +81,7 @@ final class SnapshotTaker {
         return shapes;
     }
 
-    private void write(Kept.Was was, ArrayList<SnapshotEntities.To> parts, BitSet shapes)
+    private void write(Kept.Was was, List<SnapshotEntities.To> parts, BitSet shapes)
             throws IOException {
         var packed = was.bytes();
         if (packed != null) {

@@ -30,16 +30,21 @@ final class SnapshotDraft implements Snapshots.Draft {
     private static final int LEVEL = 1;
 
     private final long batch;
+    private final Path folder;
     private final Path draft;
     private final Path finished;
     private final List<FileChannel> files = new ArrayList<>();
     private final List<CRC32C> checksums = new ArrayList<>();
     private boolean isFinished;
 
-    SnapshotDraft(long batch, Path draft, Path finished) throws IOException {
+    /// Writes into a folder of snapshots.
+    ///
+    /// @param name that it gets there in the end
+    SnapshotDraft(long batch, Path folder, Path draft, String name) throws IOException {
         this.batch = batch;
         this.draft = draft;
-        this.finished = finished;
+        this.folder = folder;
+        this.finished = folder.resolve(name);
         for (var i = 0; i < Snapshots.PARTS; i++) {
             files.add(
                     FileChannel.open(
@@ -96,7 +101,7 @@ final class SnapshotDraft implements Snapshots.Draft {
             SnapshotFiles.delete(finished);
         }
         Files.move(draft, finished, StandardCopyOption.ATOMIC_MOVE);
-        SnapshotFiles.force(finished.toAbsolutePath().getParent());
+        SnapshotFiles.force(folder);
         isFinished = true;
     }
 

@@ -47,7 +47,7 @@ public final class SnapshotFiles implements Snapshots {
                 }
             }
         }
-        found.sort(Comparator.comparing(Stored::batch).reversed());
+        found.sort(Comparator.comparingLong(Stored::batch).reversed());
         return found;
     }
 
@@ -67,7 +67,7 @@ public final class SnapshotFiles implements Snapshots {
         }
         var name = "%019d".formatted(batch);
         var draft = Files.createDirectory(folder.resolve(name + UNFINISHED));
-        return new SnapshotDraft(batch, draft, folder.resolve(name));
+        return new SnapshotDraft(batch, folder, draft, name);
     }
 
     /// Removes a folder of files.

@@ -40,7 +40,8 @@ record SnapshotManifest(String position, long batch, List<Part> parts) {
                     "part %s bytes %d checksum %08x%n"
                             .formatted(SnapshotFiles.name(i), part.bytes, part.checksum));
         }
-        text.append(LAST).append("%08x".formatted(checksum(text.toString()))).append('\n');
+        var checksum = checksum(text.toString());
+        text.append(LAST).append("%08x".formatted(checksum)).append('\n');
         return text.toString();
     }
 
