@@ -46,6 +46,24 @@ public sealed interface Command {
 
     record Delete(EntityId id) implements Command {}
 
+    /// Brings in a reading of a device. It becomes the attribute's value if it is not older than
+    /// that; an older one goes to the history alone, and one that is there already changes nothing.
+    /// The attribute keeps its unit and its sub-attributes if the reading has none.
+    ///
+    /// @param reading with the time at which it was observed
+    /// @param quality what the gateway says of it, as flags of its own, 0 or more; 0 says nothing.
+    ///   The history keeps it, the entity does not.
+    record Observe(EntityId id, Attribute reading, int quality) implements Command {
+        public Observe {
+            if (reading.observedAt().isEmpty()) {
+                throw new IllegalArgumentException(reading.name() + " was observed at no time");
+            }
+            if (quality < 0) {
+                throw new IllegalArgumentException("the quality is 0 or more, not " + quality);
+            }
+        }
+    }
+
     /// Removes an attribute.
     ///
     /// @param dataset which of its instances; empty for the default one

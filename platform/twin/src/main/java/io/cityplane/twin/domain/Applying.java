@@ -3,6 +3,7 @@ package io.cityplane.twin.domain;
 import io.cityplane.twin.domain.Change.Born;
 import io.cityplane.twin.domain.Change.Gone;
 import io.cityplane.twin.domain.Change.Headed;
+import io.cityplane.twin.domain.Change.Late;
 import io.cityplane.twin.domain.Change.Removed;
 import io.cityplane.twin.domain.Change.Set;
 import java.util.List;
@@ -32,12 +33,15 @@ final class Applying {
     /// @param recordedAt microseconds
     /// @throws Refusal if it is of a new shape and there are too many
     byte[] apply(byte @Nullable [] before, List<Change> changes, long recordedAt) {
-        if (before != null
-                && changes.size() == 1
-                && changes.getFirst() instanceof Set(_, var set)) {
-            var after = form.withNumber(before, set, recordedAt);
-            if (after != null) {
-                return after;
+        if (before != null && changes.size() == 1) {
+            if (changes.getFirst() instanceof Late) {
+                return before;
+            }
+            if (changes.getFirst() instanceof Set(_, var set)) {
+                var after = form.withNumber(before, set, recordedAt);
+                if (after != null) {
+                    return after;
+                }
             }
         }
         var draft = before == null ? null : form.draft(before);
@@ -53,6 +57,7 @@ final class Applying {
                 case Born _ -> {}
                 case Headed(int heading, var scopes) -> draft.head(heading, scopes, recordedAt);
                 case Set(_, var attribute) -> draft.set(attribute, recordedAt);
+                case Late _ -> {}
                 case Removed(int trait) -> draft.remove(vocabulary.traits().get(trait), recordedAt);
                 case Gone _ -> draft = null;
             }

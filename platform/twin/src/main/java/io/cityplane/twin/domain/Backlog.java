@@ -5,6 +5,7 @@ import io.cityplane.twin.Command;
 import io.cityplane.twin.Command.Create;
 import io.cityplane.twin.Command.Delete;
 import io.cityplane.twin.Command.DeleteAttribute;
+import io.cityplane.twin.Command.Observe;
 import io.cityplane.twin.Command.Put;
 import io.cityplane.twin.Command.Update;
 import io.cityplane.twin.Command.Upsert;
@@ -65,6 +66,7 @@ final class Backlog {
                         case Put(var entity) -> entity.attributes();
                         case Upsert(var entity) -> entity.attributes();
                         case Update update -> update.attributes();
+                        case Observe reading -> List.of(reading.reading());
                         case Delete _, DeleteAttribute _ -> List.<Attribute>of();
                     };
             count += 1 + attributes.size();

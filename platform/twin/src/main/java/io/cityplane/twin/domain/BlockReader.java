@@ -8,6 +8,7 @@ import io.cityplane.twin.Tenant;
 import io.cityplane.twin.domain.Change.Born;
 import io.cityplane.twin.domain.Change.Gone;
 import io.cityplane.twin.domain.Change.Headed;
+import io.cityplane.twin.domain.Change.Late;
 import io.cityplane.twin.domain.Change.Removed;
 import io.cityplane.twin.domain.Change.Set;
 import java.nio.ByteBuffer;
@@ -55,6 +56,9 @@ final class BlockReader implements Journal.RowReader {
         bytes += block.length;
         nextRow = row + 1;
         rowsLeft--;
+        if (rowsLeft == 0) {
+            commands.end(batch);
+        }
     }
 
     /// To be called after the last row.
@@ -109,14 +113,16 @@ final class BlockReader implements Journal.RowReader {
                     var number = from.smallNumber();
                     near += from.signed();
                     writer = Math.toIntExact(writer + from.signed());
-                    from.number();
+                    var quality = from.smallNumber();
                     var done =
                             kind == BlockWriter.SINGLE_SET
                                     ? List.<Change>of(readSet(from, near))
                                     : readChanges(from, near);
+                    var offset = offsets[partition] + 1;
                     offsets[partition] += done.size();
                     changes += done.size();
-                    commands.command(partition, number, near, done);
+                    commands.command(
+                            new Read(partition, offset, near, number, writer, quality, done));
                 }
                 default -> throw new IllegalStateException("no record has the kind " + kind);
             }
@@ -146,6 +152,7 @@ final class BlockReader implements Journal.RowReader {
                         case BlockWriter.HEADED -> new Headed(from.smallNumber(), readTexts(from));
                         case BlockWriter.SET -> readSet(from, recordedAt);
                         case BlockWriter.REMOVED -> new Removed(from.smallNumber());
+                        case BlockWriter.LATE -> readLate(from, recordedAt);
                         case BlockWriter.GONE -> new Gone();
                         default ->
                                 throw new IllegalStateException("no change has the kind " + kind);
@@ -157,6 +164,11 @@ final class BlockReader implements Journal.RowReader {
     private Set readSet(ByteReader from, long recordedAt) {
         var trait = from.smallNumber();
         return new Set(trait, coding.read(from, trait, recordedAt));
+    }
+
+    private Late readLate(ByteReader from, long recordedAt) {
+        var trait = from.smallNumber();
+        return new Late(trait, coding.read(from, trait, recordedAt));
     }
 
     private static List<String> readTexts(ByteReader from) {
@@ -225,9 +237,19 @@ final class BlockReader implements Journal.RowReader {
     /// Takes in what was read.
     interface Commands {
 
-        /// One command, whole.
-        ///
-        /// @param number the entity's within the partition
-        void command(int partition, int number, long recordedAt, List<Change> changes);
+        void command(Read command);
+
+        /// A batch is read to its end.
+        void end(long batch);
     }
+
+    /// One command, whole; what it means is described at {@link Committed}.
+    record Read(
+            int partition,
+            long offset,
+            long recordedAt,
+            int number,
+            int writer,
+            int quality,
+            List<Change> changes) {}
 }

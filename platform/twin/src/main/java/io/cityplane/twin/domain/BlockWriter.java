@@ -6,6 +6,7 @@ import io.cityplane.twin.Attribute;
 import io.cityplane.twin.domain.Change.Born;
 import io.cityplane.twin.domain.Change.Gone;
 import io.cityplane.twin.domain.Change.Headed;
+import io.cityplane.twin.domain.Change.Late;
 import io.cityplane.twin.domain.Change.Removed;
 import io.cityplane.twin.domain.Change.Set;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ final class BlockWriter {
     static final int SET = 2;
     static final int REMOVED = 3;
     static final int GONE = 4;
+    static final int LATE = 5;
 
     private final Vocabulary vocabulary;
     private final AttributeCoding coding;
@@ -161,8 +163,7 @@ final class BlockWriter {
         bytes.number(ticket.number());
         bytes.signed(ticket.recordedAt() - near);
         bytes.signed((long) ticket.writer() - writer);
-        // Quality flags: none are given yet.
-        bytes.number(0);
+        bytes.number(ticket.quality());
         if (isSingle && changes.getFirst() instanceof Set(int trait, var attribute)) {
             coding.write(bytes, trait, attribute, ticket.recordedAt());
             return;
@@ -190,6 +191,10 @@ final class BlockWriter {
                 bytes.octet(SET);
                 coding.write(bytes, trait, attribute, recordedAt);
             }
+            case Late(int trait, var attribute) -> {
+                bytes.octet(LATE);
+                coding.write(bytes, trait, attribute, recordedAt);
+            }
             case Removed(int trait) -> {
                 bytes.octet(REMOVED);
                 bytes.number(trait);
@@ -208,6 +213,7 @@ final class BlockWriter {
             case Born(_, int heading, _) -> explainHeading(heading, recordedAt);
             case Headed(int heading, _) -> explainHeading(heading, recordedAt);
             case Set(int trait, var attribute) -> explainTraits(trait, attribute, recordedAt);
+            case Late(int trait, var attribute) -> explainTraits(trait, attribute, recordedAt);
             case Removed _, Gone _ -> {}
         }
     }

@@ -5,7 +5,7 @@ import io.cityplane.twin.EntityId;
 import java.util.List;
 
 /// One change of an entity as the journal keeps it: what became so, not what was asked for.
-sealed interface Change {
+public sealed interface Change {
 
     /// The entity comes into being; its attributes follow.
     ///
@@ -22,6 +22,12 @@ sealed interface Change {
     /// @param trait the number of what it is
     /// @param attribute as {@link Intake} leaves it
     record Set(int trait, Attribute attribute) implements Change {}
+
+    /// A reading that arrived after a newer one: it belongs to history, the entity stays as it is.
+    ///
+    /// @param trait the number of what it is
+    /// @param attribute observed, as {@link Intake} leaves it
+    record Late(int trait, Attribute attribute) implements Change {}
 
     /// An attribute instance is gone.
     ///

@@ -34,6 +34,7 @@ public final class CityTwin implements Twin, AutoCloseable {
     private final Realms realms;
     private final Reading reading;
     private final RecentChanges recent;
+    private final Listeners listeners;
     private final JournalHealth health;
     private final Backlog backlog;
     private final List<Partition> partitions = new ArrayList<>();
@@ -41,7 +42,11 @@ public final class CityTwin implements Twin, AutoCloseable {
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
     private final ReplayReport replayed;
 
-    private CityTwin(Journal journal, TwinSettings settings, InstantSource clock) {
+    private CityTwin(
+            Journal journal,
+            TwinSettings settings,
+            InstantSource clock,
+            List<CommitListener> commitListeners) {
         this.journal = journal;
         this.settings = settings;
         var vocabulary = new Vocabulary(settings);
@@ -51,14 +56,16 @@ public final class CityTwin implements Twin, AutoCloseable {
         recent = new RecentChanges(settings.keptChanges());
         health = new JournalHealth(clock, settings.patience());
         backlog = new Backlog(settings.mostQueuedChanges(), settings.mostQueuedBytes());
-        var replay = new Replay(realms, vocabulary, form);
+        listeners = new Listeners(commitListeners, vocabulary);
+        var replay = new Replay(realms, vocabulary, form, listeners);
         replayed = replay.read(journal);
         var rules = new Rules(settings, vocabulary, form);
         for (var i = 0; i < Partitioning.PARTITIONS; i++) {
-            var partition = new Partition(rules, form, settings, clock);
+            var partition = new Partition(i, rules, form, settings, clock);
             var offset = replay.reader().offset(i);
             partition.resume(offset, replay.recordedAt(i), replay.lastNumber(i));
-            recent.resume(i, offset);
+            recent.resume(replayed.batches(), i, offset);
+            listeners.resume(i, offset);
             partitions.add(partition);
         }
         var blocks = new BlockWriter(vocabulary, new SecureRandom().nextInt());
@@ -69,6 +76,7 @@ public final class CityTwin implements Twin, AutoCloseable {
                         partitions,
                         blocks,
                         recent,
+                        listeners,
                         form,
                         health,
                         answers,
@@ -82,7 +90,21 @@ public final class CityTwin implements Twin, AutoCloseable {
     /// @param clock the server's
     /// @throws IllegalStateException if the journal is damaged; the message names the place
     public static CityTwin open(Journal journal, TwinSettings settings, InstantSource clock) {
-        return new CityTwin(journal, settings, clock);
+        return open(journal, settings, clock, List.of());
+    }
+
+    /// Opens the twin of a journal, and tells listeners of everything that is committed: what is in
+    /// the journal beyond what they have before this returns, then what comes.
+    ///
+    /// @param journal closed with the twin
+    /// @param clock the server's
+    /// @throws IllegalStateException if the journal is damaged; the message names the place
+    public static CityTwin open(
+            Journal journal,
+            TwinSettings settings,
+            InstantSource clock,
+            List<CommitListener> listeners) {
+        return new CityTwin(journal, settings, clock, listeners);
     }
 
     @Override
@@ -198,6 +220,7 @@ public final class CityTwin implements Twin, AutoCloseable {
                 backlog.changes(),
                 backlog.bytes(),
                 realms.entities(),
+                listeners.silenced(),
                 health.trouble());
     }
 

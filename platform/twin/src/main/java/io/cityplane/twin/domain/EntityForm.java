@@ -40,7 +40,7 @@ final class EntityForm {
     private static final int JSON = 3;
     private static final int VALUE = 3;
     private static final int OBSERVED = 4;
-    private static final int NESTED = 8;
+    static final int NESTED = 8;
 
     private static final int SLOT_MODIFIED_AT = 8;
     private static final int SLOT_REST = 16;
@@ -190,8 +190,25 @@ final class EntityForm {
         return after;
     }
 
+    /// When an attribute was observed, in microseconds; before any time if it has none.
+    long observedAt(byte[] packed, int index) {
+        var shape = shape(packed);
+        return (shape.form(index) & OBSERVED) == 0
+                ? Long.MIN_VALUE
+                : (long) LONG.get(packed, shape.slot(index) + SLOT_REST);
+    }
+
     int headingNumber(byte[] packed) {
         return (int) INT.get(packed, HEADING);
+    }
+
+    /// The heading of what an entity became, of one that is gone its last; 0 if there never was
+    /// one.
+    int headingNumber(byte @Nullable [] before, byte[] after) {
+        if (!Applying.isGone(after)) {
+            return headingNumber(after);
+        }
+        return before == null ? 0 : headingNumber(before);
     }
 
     Heading heading(byte[] packed) {

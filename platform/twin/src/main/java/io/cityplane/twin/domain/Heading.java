@@ -7,4 +7,4 @@ import java.util.List;
 /// What an entity is and whose: few headings stand for millions of entities.
 ///
 /// @param types as the entity names them, in its order
-record Heading(Tenant tenant, List<String> types, Ownership ownership) {}
+public record Heading(Tenant tenant, List<String> types, Ownership ownership) {}

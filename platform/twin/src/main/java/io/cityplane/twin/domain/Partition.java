@@ -10,13 +10,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// One of the journal's partitions: decides commands on its entities one by one, and gives changes
 /// their offsets without a gap.
 final class Partition {
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final int index;
     private final Rules rules;
     private final EntityForm form;
     private final TwinSettings limits;
@@ -26,7 +26,8 @@ final class Partition {
     private long lastRecordedAt;
     private int lastNumber;
 
-    Partition(Rules rules, EntityForm form, TwinSettings limits, InstantSource clock) {
+    Partition(int index, Rules rules, EntityForm form, TwinSettings limits, InstantSource clock) {
+        this.index = index;
         this.rules = rules;
         this.form = form;
         this.limits = limits;
@@ -43,7 +44,7 @@ final class Partition {
     /// Decides a command and queues what it changes.
     ///
     /// @return whether it is done already, since nothing has to be waited for
-    boolean decide(Realm realm, Command command, Caller caller, Request request, int index) {
+    boolean decide(Realm realm, Command command, Caller caller, Request request, int place) {
         lock.lock();
         try {
             var known = realm.find(command.id());
@@ -57,7 +58,7 @@ final class Partition {
                 decision = Decision.without(full());
                 changes = List.of();
             }
-            request.decide(index, decision.outcome());
+            request.decide(place, decision.outcome());
             if (changes.isEmpty()) {
                 if (known == null || !known.isPending()) {
                     return true;
@@ -96,13 +97,15 @@ final class Partition {
                 new Ticket(
                         request,
                         cell,
+                        index,
                         cell.number(),
                         lastOffset + 1,
                         recordedAt,
                         caller.number(),
+                        command instanceof Command.Observe it ? it.quality() : 0,
                         changes,
                         decision.after(),
-                        heading(before, decision.after()),
+                        form.headingNumber(before, decision.after()),
                         what));
         lastOffset += changes.size();
         lastRecordedAt = recordedAt;
@@ -112,21 +115,16 @@ final class Partition {
         return new Ticket(
                 request,
                 cell,
+                index,
                 cell.number(),
                 lastOffset,
                 lastRecordedAt,
+                0,
                 0,
                 List.of(),
                 Applying.GONE,
                 0,
                 What.CHANGED);
-    }
-
-    private int heading(byte @Nullable [] before, byte[] after) {
-        if (!Applying.isGone(after)) {
-            return form.headingNumber(after);
-        }
-        return before == null ? 0 : form.headingNumber(before);
     }
 
     private Outcome full() {

@@ -24,6 +24,9 @@ final class RecentChanges {
     private final Condition more = lock.newCondition();
     private final Ring[] rings = new Ring[Partitioning.PARTITIONS];
 
+    /// The last one that was committed.
+    private long batch;
+
     /// The last committed offset of each partition.
     private final long[] offsets = new long[Partitioning.PARTITIONS];
 
@@ -34,20 +37,24 @@ final class RecentChanges {
     }
 
     /// Begins where the journal ended.
-    void resume(int partition, long offset) {
+    void resume(long lastBatch, int partition, long offset) {
+        batch = lastBatch;
         offsets[partition] = offset;
         rings[partition].expired = offset;
     }
 
     /// Notes what was committed and is seen by readers already.
-    void add(List<List<Ticket>> committed, EntityForm form) {
+    void add(long number, List<List<Ticket>> committed, EntityForm form) {
         lock.lock();
         try {
+            batch = number;
             for (var partition = 0; partition < rings.length; partition++) {
                 for (var ticket : committed.get(partition)) {
                     if (!ticket.changes().isEmpty()) {
                         offsets[partition] = ticket.lastOffset();
-                        rings[partition].add(event(ticket, form));
+                    }
+                    if (ticket.isSeen()) {
+                        rings[partition].add(event(number, ticket, form));
                     }
                 }
             }
@@ -57,8 +64,9 @@ final class RecentChanges {
         }
     }
 
-    private static Event event(Ticket ticket, EntityForm form) {
+    private static Event event(long batch, Ticket ticket, EntityForm form) {
         return new Event(
+                batch,
                 ticket.lastOffset(),
                 ticket.cell().id(),
                 form.headingOf(ticket.heading()),
@@ -68,7 +76,7 @@ final class RecentChanges {
     Position position() {
         lock.lock();
         try {
-            return Positions.of(offsets);
+            return Positions.of(batch, offsets);
         } finally {
             lock.unlock();
         }
@@ -82,21 +90,23 @@ final class RecentChanges {
         if (parsed.isEmpty()) {
             return new Follow.Expired(position());
         }
-        var at = parsed.get();
+        var at = parsed.get().offsets();
         var nanosLeft = patience.toNanos();
         while (true) {
             var copied = new ArrayList<Event>();
+            Position reached;
             lock.lockInterruptibly();
             try {
                 while (copy(at, Math.min(most, MOST_COPIED), copied) && copied.isEmpty()) {
                     if (nanosLeft <= 0) {
-                        return new Follow.Changes(List.of(), Positions.of(at));
+                        return new Follow.Changes(List.of(), reached(at));
                     }
                     nanosLeft = more.awaitNanos(nanosLeft);
                 }
                 if (copied.isEmpty()) {
-                    return new Follow.Expired(Positions.of(offsets));
+                    return new Follow.Expired(Positions.of(batch, offsets));
                 }
+                reached = reached(at);
             } finally {
                 lock.unlock();
             }
@@ -106,7 +116,7 @@ final class RecentChanges {
                             .map(Event::toChange)
                             .toList();
             if (!changes.isEmpty()) {
-                return new Follow.Changes(changes, Positions.of(at));
+                return new Follow.Changes(changes, reached);
             }
         }
     }
@@ -124,12 +134,24 @@ final class RecentChanges {
         var first = (int) ((at[0] + at[rings.length - 1]) & (rings.length - 1));
         for (var i = 0; i < rings.length && to.size() < most; i++) {
             var partition = (first + i) % rings.length;
-            at[partition] = rings[partition].copy(at[partition], most - to.size(), to);
+            at[partition] =
+                    rings[partition].copy(at[partition], offsets[partition], most - to.size(), to);
         }
         return true;
     }
 
-    private record Event(long offset, EntityId id, Heading heading, Follow.What what) {
+    /// Where the journal is to be read on from these offsets. Under the lock.
+    private Position reached(long[] at) {
+        var before = batch;
+        for (var i = 0; i < rings.length; i++) {
+            if (at[i] < offsets[i]) {
+                before = Math.min(before, rings[i].batchAfter(at[i]) - 1);
+            }
+        }
+        return Positions.of(before, at);
+    }
+
+    private record Event(long batch, long offset, EntityId id, Heading heading, Follow.What what) {
 
         private Follow.Change toChange() {
             return new Follow.Change(id, heading.types(), what);
@@ -161,8 +183,23 @@ final class RecentChanges {
 
         /// Copies events after an offset.
         ///
-        /// @return the offset of the last one copied, or the one given
-        private long copy(long after, int most, List<Event> to) {
+        /// @param end the partition's last offset
+        /// @return the offset of the last one copied, or the end if there are no more
+        private long copy(long after, long end, int most, List<Event> to) {
+            var first = firstAfter(after);
+            var last = Math.min(added, first + most);
+            for (var i = first; i < last; i++) {
+                to.add(get(i));
+            }
+            return last == added ? end : get(last - 1).offset;
+        }
+
+        /// The batch of the first event after an offset; there is one.
+        private long batchAfter(long offset) {
+            return get(firstAfter(offset)).batch;
+        }
+
+        private long firstAfter(long after) {
             var low = Math.max(0, added - events.length);
             var high = added;
             while (low < high) {
@@ -173,13 +210,7 @@ final class RecentChanges {
                     high = middle;
                 }
             }
-            var last = after;
-            for (var i = low; i < added && i - low < most; i++) {
-                var event = get(i);
-                to.add(event);
-                last = event.offset;
-            }
-            return last;
+            return low;
         }
 
         private Event get(long index) {

@@ -1,7 +1,10 @@
 package io.cityplane.twin.domain;
 
+import io.cityplane.twin.EntityId;
+import io.cityplane.twin.Tenant;
 import io.cityplane.twin.domain.Change.Born;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,10 @@ final class Replay implements BlockReader.Commands {
     private final Applying applying;
     private final EntityForm form;
     private final BlockReader reader;
+    private final Listeners listeners;
+
+    /// Of the batch that is being read, if anybody listens.
+    private List<Committed> heard = new ArrayList<>();
 
     /// The entities of each partition by their numbers.
     private final @Nullable Cell[][] cells = new @Nullable Cell[Partitioning.PARTITIONS][0];
@@ -22,9 +29,10 @@ final class Replay implements BlockReader.Commands {
     private long births;
     private long commands;
 
-    Replay(Realms realms, Vocabulary vocabulary, EntityForm form) {
+    Replay(Realms realms, Vocabulary vocabulary, EntityForm form, Listeners listeners) {
         this.realms = realms;
         this.form = form;
+        this.listeners = listeners;
         this.applying = new Applying(form, vocabulary);
         this.reader = new BlockReader(vocabulary, this);
     }
@@ -46,12 +54,15 @@ final class Replay implements BlockReader.Commands {
     }
 
     @Override
-    public void command(int partition, int number, long at, List<Change> changes) {
+    public void command(BlockReader.Read read) {
+        var partition = read.partition();
+        var number = read.number();
+        var changes = read.changes();
         if (changes.isEmpty()) {
             throw new IllegalStateException("a command that changes nothing");
         }
         commands++;
-        recordedAt[partition] = at;
+        recordedAt[partition] = read.recordedAt();
         if (changes.getFirst() instanceof Born born) {
             births++;
             place(partition, number, born);
@@ -62,12 +73,28 @@ final class Replay implements BlockReader.Commands {
             throw new IllegalStateException(
                     "partition %d has no entity number %d".formatted(partition, number));
         }
-        var after = applying.apply(cell.committed(), changes, at);
+        var before = cell.committed();
+        var after = applying.apply(before, changes, read.recordedAt());
+        if (!listeners.isEmpty()) {
+            heard.add(new Replayed(read, cell, form.headingNumber(before, after)));
+        }
         cell.realm().publish(cell, after, births);
         if (Applying.isGone(after)) {
             known[number] = null;
             cell.realm().population().decrementAndGet();
             cell.realm().removeIfVacant(cell);
+        }
+    }
+
+    @Override
+    public void end(long batch) {
+        if (!heard.isEmpty()) {
+            var offsets = new long[Partitioning.PARTITIONS];
+            for (var i = 0; i < offsets.length; i++) {
+                offsets[i] = reader.offset(i);
+            }
+            listeners.tell(new CommittedBatch(batch, heard, offsets));
+            heard = new ArrayList<>();
         }
     }
 
@@ -97,5 +124,52 @@ final class Replay implements BlockReader.Commands {
 
     long births() {
         return births;
+    }
+
+    private record Replayed(BlockReader.Read read, Cell cell, int heading) implements Committed {
+        @Override
+        public int partition() {
+            return read.partition();
+        }
+
+        @Override
+        public long offset() {
+            return read.offset();
+        }
+
+        @Override
+        public long recordedAt() {
+            return read.recordedAt();
+        }
+
+        @Override
+        public Tenant tenant() {
+            return cell.realm().tenant();
+        }
+
+        @Override
+        public EntityId id() {
+            return cell.id();
+        }
+
+        @Override
+        public int number() {
+            return read.number();
+        }
+
+        @Override
+        public int writer() {
+            return read.writer();
+        }
+
+        @Override
+        public int quality() {
+            return read.quality();
+        }
+
+        @Override
+        public List<Change> changes() {
+            return read.changes();
+        }
     }
 }

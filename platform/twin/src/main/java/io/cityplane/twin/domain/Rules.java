@@ -8,6 +8,7 @@ import io.cityplane.twin.Command;
 import io.cityplane.twin.Command.Create;
 import io.cityplane.twin.Command.Delete;
 import io.cityplane.twin.Command.DeleteAttribute;
+import io.cityplane.twin.Command.Observe;
 import io.cityplane.twin.Command.Put;
 import io.cityplane.twin.Command.Update;
 import io.cityplane.twin.Command.Upsert;
@@ -46,6 +47,7 @@ final class Rules {
     private final EntityForm form;
     private final Applying applying;
     private final Intake intake;
+    private final Observing observing;
 
     Rules(TwinSettings limits, Vocabulary vocabulary, EntityForm form) {
         this.limits = limits;
@@ -53,6 +55,7 @@ final class Rules {
         this.form = form;
         this.applying = new Applying(form, vocabulary);
         this.intake = new Intake(limits);
+        this.observing = new Observing(vocabulary, form, intake);
     }
 
     /// What is to become of the command.
@@ -83,7 +86,8 @@ final class Rules {
             case Create(Entity entity) -> bear(tenant, entity, caller, recordedAt);
             case Put(Entity entity) -> bear(tenant, entity, caller, recordedAt);
             case Upsert(Entity entity) -> bear(tenant, entity, caller, recordedAt);
-            case Update _, Delete _, DeleteAttribute _ -> Decision.without(new NotFound());
+            case Update _, Observe _, Delete _, DeleteAttribute _ ->
+                    Decision.without(new NotFound());
         };
     }
 
@@ -104,6 +108,12 @@ final class Rules {
             case Put(Entity entity) -> put(tenant, entity, caller, before, recordedAt);
             case Upsert(Entity entity) -> upsert(tenant, entity, caller, before, recordedAt);
             case Update update -> update(tenant, update, before, recordedAt);
+            case Observe observe ->
+                    decided(
+                            CHANGED,
+                            before,
+                            observing.change(observe, before).stream().toList(),
+                            recordedAt);
             case Delete _ -> new Decision(new Deleted(), List.of(new Gone()), Applying.GONE);
             case DeleteAttribute delete -> deleteAttribute(delete, before, recordedAt);
         };

@@ -47,6 +47,10 @@ final class Shape {
         return forms[index];
     }
 
+    boolean isNested(int index) {
+        return (forms[index] & EntityForm.NESTED) != 0;
+    }
+
     /// Where the slot begins in the entity's bytes.
     int slot(int index) {
         return slots[index];

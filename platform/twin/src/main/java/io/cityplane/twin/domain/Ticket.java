@@ -1,18 +1,23 @@
 package io.cityplane.twin.domain;
 
+import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Follow;
+import io.cityplane.twin.Tenant;
+import io.cityplane.twin.domain.Change.Late;
 import java.util.List;
 
 /// A decided command on its way to the journal. Without changes it only waits for what was decided
 /// before it, on which its outcome rests.
-final class Ticket {
+final class Ticket implements Committed {
 
     private final Request request;
     private final Cell cell;
+    private final int partition;
     private final int number;
     private final long offset;
     private final long recordedAt;
     private final int writer;
+    private final int quality;
     private final List<Change> changes;
     private final byte[] after;
     private final int heading;
@@ -30,20 +35,24 @@ final class Ticket {
     Ticket(
             Request request,
             Cell cell,
+            int partition,
             int number,
             long offset,
             long recordedAt,
             int writer,
+            int quality,
             List<Change> changes,
             byte[] after,
             int heading,
             Follow.What what) {
         this.request = request;
         this.cell = cell;
+        this.partition = partition;
         this.number = number;
         this.offset = offset;
         this.recordedAt = recordedAt;
         this.writer = writer;
+        this.quality = quality;
         this.changes = changes;
         this.after = after;
         this.heading = heading;
@@ -58,11 +67,28 @@ final class Ticket {
         return cell;
     }
 
-    int number() {
+    @Override
+    public int partition() {
+        return partition;
+    }
+
+    @Override
+    public Tenant tenant() {
+        return cell.realm().tenant();
+    }
+
+    @Override
+    public EntityId id() {
+        return cell.id();
+    }
+
+    @Override
+    public int number() {
         return number;
     }
 
-    long offset() {
+    @Override
+    public long offset() {
         return offset;
     }
 
@@ -70,15 +96,28 @@ final class Ticket {
         return changes.isEmpty() ? offset : offset + changes.size() - 1;
     }
 
-    long recordedAt() {
+    @Override
+    public long recordedAt() {
         return recordedAt;
     }
 
-    int writer() {
+    @Override
+    public int writer() {
         return writer;
     }
 
-    List<Change> changes() {
+    @Override
+    public int quality() {
+        return quality;
+    }
+
+    /// Whether the entity is another now, for followers.
+    boolean isSeen() {
+        return !changes.isEmpty() && !(changes.size() == 1 && changes.getFirst() instanceof Late);
+    }
+
+    @Override
+    public List<Change> changes() {
         return changes;
     }
 
@@ -86,7 +125,8 @@ final class Ticket {
         return after;
     }
 
-    int heading() {
+    @Override
+    public int heading() {
         return heading;
     }
 

@@ -2,6 +2,7 @@ package io.cityplane.twin.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What the twin has done since it was opened, and how it is; for metrics and health.
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param queuedChanges waiting now, estimated
 /// @param queuedBytes the same in bytes, estimated
 /// @param entities alive now in all tenants, those about to be counted in
+/// @param silencedListeners those that failed and are told nothing more, at which batch and why
 /// @param lastTrouble the last time that the journal did not take a batch at once
 public record TwinFigures(
         long commits,
@@ -26,6 +28,7 @@ public record TwinFigures(
         long queuedChanges,
         long queuedBytes,
         long entities,
+        List<String> silencedListeners,
         Optional<Trouble> lastTrouble) {
 
     /// Something that kept the journal from taking changes.

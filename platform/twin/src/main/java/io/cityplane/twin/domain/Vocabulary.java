@@ -3,7 +3,7 @@ package io.cityplane.twin.domain;
 /// The numbers of what occurs again and again in the journal and in memory.
 ///
 /// Traits and headings have the same numbers in both; shapes are of memory alone.
-final class Vocabulary {
+final class Vocabulary implements CommitListener.Words {
 
     private final Numbering<Trait> traits;
     private final Numbering<Heading> headings;
@@ -25,5 +25,15 @@ final class Vocabulary {
 
     Numbering<Shape> shapes() {
         return shapes;
+    }
+
+    @Override
+    public Trait trait(int number) {
+        return traits.get(number);
+    }
+
+    @Override
+    public Heading heading(int number) {
+        return headings.get(number);
     }
 }

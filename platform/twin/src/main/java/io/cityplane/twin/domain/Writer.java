@@ -26,6 +26,7 @@ final class Writer {
     private final List<Partition> partitions;
     private final BlockWriter blocks;
     private final RecentChanges recent;
+    private final Listeners listeners;
     private final EntityForm form;
     private final JournalHealth health;
     private final ExecutorService answers;
@@ -44,6 +45,7 @@ final class Writer {
             List<Partition> partitions,
             BlockWriter blocks,
             RecentChanges recent,
+            Listeners listeners,
             EntityForm form,
             JournalHealth health,
             ExecutorService answers,
@@ -52,6 +54,7 @@ final class Writer {
         this.partitions = partitions;
         this.blocks = blocks;
         this.recent = recent;
+        this.listeners = listeners;
         this.form = form;
         this.health = health;
         this.answers = answers;
@@ -210,7 +213,8 @@ final class Writer {
                 births = partitions.get(partition).publish(tickets, births);
             }
         }
-        recent.add(committed, form);
+        recent.add(batch, committed, form);
+        listeners.tell(batch, committed);
     }
 
     private void answer(List<List<Ticket>> committed) {

@@ -8,6 +8,7 @@ import io.cityplane.twin.Command;
 import io.cityplane.twin.Command.Create;
 import io.cityplane.twin.Command.Delete;
 import io.cityplane.twin.Command.DeleteAttribute;
+import io.cityplane.twin.Command.Observe;
 import io.cityplane.twin.Command.Put;
 import io.cityplane.twin.Command.Update;
 import io.cityplane.twin.Command.Upsert;
@@ -56,6 +57,7 @@ final class PlainTwin {
                 }
             }
             case Update update -> there.ifPresent(it -> update(it, update, now));
+            case Observe observe -> there.ifPresent(it -> observe(it, observe.reading(), now));
             case Delete delete -> entities.remove(delete.id().uri());
             case DeleteAttribute delete -> there.ifPresent(it -> delete(it, delete, now));
         }
@@ -138,6 +140,37 @@ final class PlainTwin {
             var times = new Times(there.times().createdAt(), now);
             keep(there, types, there.scopes(), attributes, there.ownership().orElseThrow(), times);
         }
+    }
+
+    private void observe(Entity there, Attribute reading, Instant now) {
+        var attributes = new ArrayList<>(there.attributes());
+        var known = attributes.stream().filter(it -> isInstance(it, reading)).findFirst();
+        if (known.isPresent()) {
+            var at = known.get().observedAt().orElse(Instant.MIN);
+            if (known.get().kind() != reading.kind()
+                    || reading.observedAt().orElseThrow().isBefore(at)) {
+                return;
+            }
+        }
+        var wanted =
+                new Attribute(
+                        reading.name(),
+                        reading.kind(),
+                        reading.dataset(),
+                        reading.value(),
+                        reading.unitCode().or(() -> known.flatMap(Attribute::unitCode)),
+                        reading.observedAt(),
+                        reading.subAttributes().isEmpty()
+                                ? known.map(Attribute::subAttributes).orElse(List.of())
+                                : reading.subAttributes(),
+                        Times.NONE);
+        if (known.map(it -> it.withTimes(Times.NONE).equals(wanted)).orElse(false)) {
+            return;
+        }
+        set(attributes, wanted, now);
+        var times = new Times(there.times().createdAt(), now);
+        var ownership = there.ownership().orElseThrow();
+        keep(there, there.types(), there.scopes(), attributes, ownership, times);
     }
 
     private void delete(Entity there, DeleteAttribute delete, Instant now) {

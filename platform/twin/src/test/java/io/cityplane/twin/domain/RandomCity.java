@@ -11,6 +11,7 @@ import io.cityplane.twin.Command.Create;
 import io.cityplane.twin.Command.Delete;
 import io.cityplane.twin.Command.DeleteAttribute;
 import io.cityplane.twin.Command.Mode;
+import io.cityplane.twin.Command.Observe;
 import io.cityplane.twin.Command.Put;
 import io.cityplane.twin.Command.Update;
 import io.cityplane.twin.Command.Upsert;
@@ -61,7 +62,7 @@ final class RandomCity {
     }
 
     Command command() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(13)) {
             case 0 -> new Create(entity());
             case 1, 2 -> new Put(entity());
             case 3, 4 -> new Upsert(entity());
@@ -72,6 +73,8 @@ final class RandomCity {
                             pick(NAMES),
                             optional(pick(DATASETS)),
                             Which.values()[random.nextInt(2)]);
+            case 7, 8, 9 ->
+                    new Observe(id(), attribute(0).withObservedAt(time()), random.nextInt(3));
             default ->
                     new Update(
                             id(),
