@@ -15,7 +15,23 @@ final class Dictionaries {
     private final LinkedHashMap<Key, Known> last = new LinkedHashMap<>();
 
     /// Of a column of a row group.
-    record Known(double[] doubles, byte[][] texts) {}
+    static final class Known {
+        private final double[] doubles;
+        private final byte[][] texts;
+
+        Known(double[] doubles, byte[][] texts) {
+            this.doubles = doubles;
+            this.texts = texts;
+        }
+
+        double[] doubles() {
+            return doubles;
+        }
+
+        byte[][] texts() {
+            return texts;
+        }
+    }
 
     Known of(ParquetFile file, int group, int column, Supplier<Known> read) {
         var key = new Key(file, group, column);

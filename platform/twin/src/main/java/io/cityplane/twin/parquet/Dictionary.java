@@ -43,12 +43,13 @@ final class Dictionary {
                 places[place] = ++size;
                 values.int64(key);
             }
-            codes[i] = places[place] - 1;
+            codes[i] = places[place] - 1L;
         }
         return size > 0;
     }
 
     /// Texts that are one array are not compared.
+    @SuppressWarnings("ReferenceEquality")
     boolean ofTexts(byte[][] texts, int count) {
         clear();
         var known = new HashMap<Key, Integer>();
@@ -69,7 +70,7 @@ final class Dictionary {
     }
 
     private int codeOf(byte[] text, Map<Key, Integer> known) {
-        var key = new Key(text, Arrays.hashCode(text));
+        var key = new Key(text);
         var code = known.putIfAbsent(key, size);
         if (code != null) {
             return code;
@@ -103,7 +104,15 @@ final class Dictionary {
         return Math.max(1, BitPacking.widthOf(size - 1L));
     }
 
-    private record Key(byte[] text, int hash) {
+    private static final class Key {
+
+        private final byte[] text;
+        private final int hash;
+
+        private Key(byte[] text) {
+            this.text = text;
+            this.hash = Arrays.hashCode(text);
+        }
 
         @Override
         public int hashCode() {
@@ -112,9 +121,7 @@ final class Dictionary {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key(byte[] otherText, int otherHash)
-                    && hash == otherHash
-                    && Arrays.equals(text, otherText);
+            return other instanceof Key key && hash == key.hash && Arrays.equals(text, key.text);
         }
     }
 }

@@ -17,8 +17,29 @@ record PageBounds(List<Page> pages) {
         pages = List.copyOf(pages);
     }
 
-    /// @param least null if no row has a value
-    record Page(byte @Nullable [] least, byte @Nullable [] most, long absent) {
+    /// The least and the most are null if no row has a value.
+    static final class Page {
+        private final byte @Nullable [] least;
+        private final byte @Nullable [] most;
+        private final long absent;
+
+        Page(byte @Nullable [] least, byte @Nullable [] most, long absent) {
+            this.least = least;
+            this.most = most;
+            this.absent = absent;
+        }
+
+        byte @Nullable [] least() {
+            return least;
+        }
+
+        byte @Nullable [] most() {
+            return most;
+        }
+
+        long absent() {
+            return absent;
+        }
 
         boolean isEmpty() {
             return least == null;
@@ -55,6 +76,8 @@ record PageBounds(List<Page> pages) {
                 : new Page(bytes(least == 0 ? -0.0 : least), bytes(most == 0 ? 0.0 : most), absent);
     }
 
+    /// Texts that are one array are not compared.
+    @SuppressWarnings("ReferenceEquality")
     static Page ofTexts(byte[][] values, int from, int to, int absent) {
         if (from == to) {
             return new Page(null, null, absent);

@@ -5,10 +5,30 @@ import java.util.List;
 
 /// Where the data pages of a chunk are: OffsetIndex.
 ///
-/// @param at first byte of each page's header
-/// @param bytes of each page, with its header
-/// @param firstRow of each page within the row group
-record PageOffsets(long[] at, int[] bytes, int[] firstRow) {
+/// For each page the first byte of its header, its bytes with the header, and its first row within
+/// the row group.
+final class PageOffsets {
+    private final long[] at;
+    private final int[] bytes;
+    private final int[] firstRow;
+
+    PageOffsets(long[] at, int[] bytes, int[] firstRow) {
+        this.at = at;
+        this.bytes = bytes;
+        this.firstRow = firstRow;
+    }
+
+    long[] at() {
+        return at;
+    }
+
+    int[] bytes() {
+        return bytes;
+    }
+
+    int[] firstRow() {
+        return firstRow;
+    }
 
     int size() {
         return at.length;

@@ -16,6 +16,8 @@ final class PageWriter implements AutoCloseable {
         zstd.setLevel(level);
     }
 
+    /// Adds a data page.
+    ///
     /// @param count values, with those that are absent
     /// @return what it takes before compression, with its header
     int data(ByteSink page, int count, int encoding) {
