@@ -29,6 +29,8 @@ public final class ParquetFile implements AutoCloseable {
     private final Map<String, String> metadata;
     private final long rows;
 
+    /// Opens a file and reads its footer and its page index.
+    ///
     /// @throws DamagedFile if it is not whole
     public static ParquetFile open(Path path) throws IOException {
         return new ParquetFile(path);

@@ -44,6 +44,8 @@ public final class ParquetWriter implements AutoCloseable {
     private long drained;
     private boolean isFinished;
 
+    /// Begins a file.
+    ///
     /// @param sortedBy so many of the first columns are the order of the rows; noted for readers
     public ParquetWriter(Path path, List<Column> columns, int sortedBy) throws IOException {
         this.path = path;

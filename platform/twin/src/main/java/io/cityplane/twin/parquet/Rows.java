@@ -54,6 +54,8 @@ public final class Rows {
         return size == capacity;
     }
 
+    /// Sets how many rows there are.
+    ///
     /// @throws IndexOutOfBoundsException beyond {@link #capacity}
     public void resize(int rows) {
         if (rows < 0 || rows > capacity) {
