@@ -166,11 +166,11 @@ final class FooterWriter {
     }
 
     private static byte[] lesser(ColumnType type, byte @Nullable [] one, byte[] other) {
-        return one == null || compare(type, other, one) < 0 ? other : one;
+        return one == null || compare(type, one, other) > 0 ? other : one;
     }
 
     private static byte[] greater(ColumnType type, byte @Nullable [] one, byte[] other) {
-        return one == null || compare(type, other, one) > 0 ? other : one;
+        return one == null || compare(type, one, other) < 0 ? other : one;
     }
 
     private static int compare(ColumnType type, byte[] one, byte[] other) {

@@ -38,7 +38,7 @@ class OtherReadersTest {
                 var statement = database.createStatement();
                 var found =
                         statement.executeQuery(
-                                "SELECT series, epoch_us(at) AS at, small, wide, number, text, typeof(at) FROM '%s'"
+                                "SELECT series, epoch_us(valid_at) AS valid_at, small, wide, number, text, typeof(valid_at) FROM '%s'"
                                         .formatted(path))) {
             var row = 0;
             while (found.next()) {
@@ -55,7 +55,7 @@ class OtherReadersTest {
         var text = found.getString("text");
         return List.of(
                 found.getString("series"),
-                found.getLong("at"),
+                found.getLong("valid_at"),
                 found.getLong("small"),
                 found.getLong("wide"),
                 hasNumber ? number : "",

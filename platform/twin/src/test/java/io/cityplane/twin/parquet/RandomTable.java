@@ -16,7 +16,7 @@ final class RandomTable {
     static final List<Column> COLUMNS =
             List.of(
                     Column.required("series", ColumnType.TEXT),
-                    Column.required("at", ColumnType.TIMESTAMP),
+                    Column.required("valid_at", ColumnType.TIMESTAMP),
                     Column.required("small", ColumnType.INT32),
                     Column.required("wide", ColumnType.INT64),
                     Column.optional("number", ColumnType.DOUBLE, Bounds.NOTED),
