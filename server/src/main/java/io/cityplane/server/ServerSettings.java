@@ -1,8 +1,11 @@
 package io.cityplane.server;
 
+import io.cityplane.twin.ngsild.context.DownloadRules;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// `cityplane.*`: what the command line told the server.
@@ -26,6 +29,24 @@ public interface ServerSettings {
 
         @WithDefault("2000000")
         int mostEntities();
+    }
+
+    Contexts contexts();
+
+    /// `cityplane.contexts.*`: from where JSON-LD contexts are downloaded that requests name.
+    interface Contexts {
+
+        /// Whether an address of loopback or of a private network may be named; for conformance
+        /// runs, and where departments keep contexts inside.
+        @WithDefault("REFUSED")
+        DownloadRules.PrivateAddresses privateAddresses();
+
+        /// The only hosts to download from; any if there are none.
+        Optional<List<String>> allowedHosts();
+
+        /// For one download, with its redirects.
+        @WithDefault("10s")
+        Duration downloadWithin();
     }
 
     enum Authorisation {

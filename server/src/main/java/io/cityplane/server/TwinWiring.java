@@ -6,6 +6,7 @@ import io.cityplane.twin.Twin;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.ngsild.NgsiLdRoutes;
+import io.cityplane.twin.ngsild.context.ContextLibrary;
 import io.cityplane.twin.store.JournalDatabase;
 import io.cityplane.twin.store.PostgresJournal;
 import io.cityplane.twin.web.LiveConsoles;
@@ -50,8 +51,8 @@ final class TwinWiring {
         twin.close();
     }
 
-    void routes(@Observes Router router, Twin twin, Callers callers) {
-        new NgsiLdRoutes(twin, callers, queries()).install(router);
+    void routes(@Observes Router router, Twin twin, Callers callers, ContextLibrary contexts) {
+        new NgsiLdRoutes(twin, callers, contexts, queries()).install(router);
     }
 
     /// As wide as the cores: more threads would only take turns. They end with the process.

@@ -28,7 +28,11 @@ final class DoorRules {
 
     /// The doors that read for nobody in particular, and why.
     private static final Map<String, String> NO_VIEWER =
-            Map.of("io.cityplane.access.Access", "who one is comes before what one may see");
+            Map.of(
+                    "io.cityplane.access.Access",
+                    "who one is comes before what one may see",
+                    "io.cityplane.twin.HostedContexts",
+                    "a context is vocabulary: whoever may ask at all may read it");
 
     private DoorRules() {}
 

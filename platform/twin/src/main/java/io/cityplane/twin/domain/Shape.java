@@ -1,5 +1,6 @@
 package io.cityplane.twin.domain;
 
+import io.cityplane.twin.Alike;
 import java.util.Arrays;
 import java.util.List;
 
@@ -84,6 +85,11 @@ final class Shape {
             }
         }
         return -1;
+    }
+
+    /// Each instance that an entity of this shape has.
+    List<Alike.Member> members() {
+        return traits.stream().map(trait -> new Alike.Member(trait.name(), trait.kind())).toList();
     }
 
     /// Whether there is any instance of that name.

@@ -26,8 +26,9 @@ final class EntityReader {
     private final JsonParser parser;
     private final Escapes escapes;
     private final MediaType mediaType;
-    private final LdContext context;
-    private final AttributeReader attributes;
+    private final Nulls nulls;
+    private LdContext context;
+    private AttributeReader attributes;
 
     /// A wrong context is the whole request's fault (§6.3.5), not one entity's.
     private boolean contextIsWrong;
@@ -38,6 +39,7 @@ final class EntityReader {
             MediaType mediaType,
             LdContext context,
             Nulls nulls) {
+        this.nulls = nulls;
         this.context = context;
         this.parser = parser;
         this.escapes = escapes;
@@ -77,7 +79,7 @@ final class EntityReader {
                                     work.bodyType(),
                                     work.context(),
                                     Nulls.ARE_REFUSED);
-                    return reader.list(most, made);
+                    return reader.list(work, most, made);
                 });
     }
 
@@ -90,7 +92,8 @@ final class EntityReader {
         record Bad<T>(EntityId id, Problem problem) implements Item<T> {}
     }
 
-    private <T> List<Item<T>> list(int most, Function<Fragment, T> made) throws IOException {
+    private <T> List<Item<T>> list(Work work, int most, Function<Fragment, T> made)
+            throws IOException {
         var items = new ArrayList<Item<T>>();
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             throw ErrorType.BAD_REQUEST_DATA.fault("The body is a list of entities");
@@ -103,7 +106,7 @@ final class EntityReader {
             if (items.size() == most) {
                 throw ErrorType.BAD_REQUEST_DATA.fault("A batch has at most " + most + " entities");
             }
-            items.add(item(items.size() + 1, made));
+            items.add(item(work, items.size(), made));
         }
         if (items.isEmpty()) {
             throw ErrorType.BAD_REQUEST_DATA.fault("The list is empty");
@@ -111,10 +114,12 @@ final class EntityReader {
         return items;
     }
 
-    private <T> Item<T> item(int number, Function<Fragment, T> made) throws IOException {
+    /// @param index from 0
+    private <T> Item<T> item(Work work, int index, Function<Fragment, T> made) throws IOException {
         var depth = depth();
         var body = new Body();
         try {
+            use(work.contextOf(index));
             var fragment = body.read();
             return new Item.Good<>(fragment.requireId(), made.apply(fragment));
         } catch (Fault fault) {
@@ -128,10 +133,17 @@ final class EntityReader {
                         ErrorType.BAD_REQUEST_DATA
                                 .fault(
                                         "Item %d of the list: %s"
-                                                .formatted(number, fault.getMessage()))
+                                                .formatted(index + 1, fault.getMessage()))
                                 .problem());
             }
             return new Item.Bad<>(body.id, fault.problem());
+        }
+    }
+
+    private void use(LdContext another) {
+        if (another != context) {
+            context = another;
+            attributes = new AttributeReader(another, escapes, nulls);
         }
     }
 
@@ -200,7 +212,8 @@ final class EntityReader {
                         "application/json has no @context in the body: name it in a Link field, or"
                                 + " send application/ld+json (§6.3.5)");
             }
-            Contexts.read(parser);
+            parser.nextToken();
+            parser.skipChildren();
             contextIsWrong = false;
             hasContext = true;
         }

@@ -4,9 +4,12 @@ import io.cityplane.kernel.Caller.Right;
 import io.cityplane.kernel.Callers.Intent;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
+import io.cityplane.twin.ngsild.context.ContextLibrary;
 import io.cityplane.twin.ngsild.context.LdContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,13 +29,21 @@ final class NgsiLdEndpoint {
     private final EntityProvision provision;
     private final BatchProvision batches;
     private final Consumption consumption;
+    private final Discovery discovery;
+    private final SourceIdentity identity = new SourceIdentity(InstantSource.system());
+    private final JsonldContexts jsonldContexts;
+    private final RequestContexts contexts;
     private final Executor queries;
 
-    /// @param queries runs what reads more than one entity; as wide as there are cores
-    NgsiLdEndpoint(Twin twin, Executor queries) {
+    /// @param queries runs what reads more than one entity, and what waits for the database; as
+    ///   wide as there are cores
+    NgsiLdEndpoint(Twin twin, ContextLibrary library, Executor queries) {
         this.provision = new EntityProvision(twin);
         this.batches = new BatchProvision(twin);
         this.consumption = new Consumption(twin);
+        this.discovery = new Discovery(twin);
+        this.jsonldContexts = new JsonldContexts(library, queries);
+        this.contexts = new RequestContexts(library);
         this.queries = queries;
     }
 
@@ -52,7 +63,11 @@ final class NgsiLdEndpoint {
     CompletableFuture<NgsiLdAnswer> answer(NgsiLdRequest request, byte[] body) {
         CompletableFuture<NgsiLdAnswer> answer;
         try {
-            answer = answer(begin(request), body);
+            var work = contexts.resolve(begin(request), body);
+            answer =
+                    work.isDone()
+                            ? answer(work.join(), body)
+                            : work.thenCompose(ready -> answer(ready, body));
         } catch (RuntimeException e) {
             answer = CompletableFuture.failedFuture(e);
         }
@@ -73,7 +88,16 @@ final class NgsiLdEndpoint {
             case BATCH_DELETE -> batches.delete(work, body);
             case RETRIEVE_ENTITY -> CompletableFuture.completedFuture(consumption.retrieve(work));
             case QUERY_ENTITIES -> inPool(() -> consumption.query(work));
-            case RETRIEVE_TYPES -> inPool(() -> consumption.types(work));
+            case ADD_CONTEXT -> jsonldContexts.add(work, body);
+            case LIST_CONTEXTS -> inPool(() -> jsonldContexts.list(work));
+            case SERVE_CONTEXT -> CompletableFuture.completedFuture(jsonldContexts.serve(work));
+            case DELETE_CONTEXT -> jsonldContexts.delete(work);
+            case RETRIEVE_TYPES -> inPool(() -> discovery.types(work));
+            case RETRIEVE_TYPE -> inPool(() -> discovery.type(work));
+            case RETRIEVE_ATTRIBUTES -> inPool(() -> discovery.attributes(work));
+            case RETRIEVE_ATTRIBUTE -> inPool(() -> discovery.attribute(work));
+            case RETRIEVE_SOURCE_IDENTITY ->
+                    CompletableFuture.completedFuture(identity.retrieve(work));
         };
     }
 
@@ -102,13 +126,12 @@ final class NgsiLdEndpoint {
                                     ErrorType.UNSUPPORTED_MEDIA_TYPE.fault(
                                             "Send application/json or application/ld+json"));
         }
-        if (bodyType == MediaType.LD_JSON && Contexts.areIn(fields.links())) {
+        if (bodyType == MediaType.LD_JSON && Links.context(fields.links()).isPresent()) {
             throw ErrorType.BAD_REQUEST_DATA.fault(
                     "application/ld+json has its @context in the body, not in a Link field"
                             + " (§6.3.5)");
         }
-        Contexts.checkLinks(fields.links());
-        return new Work(target, tenant, caller, bodyType, LdContext.CORE, request);
+        return new Work(target, tenant, caller, bodyType, LdContext.CORE, List.of(), request);
     }
 
     private static Tenant tenant(String name) {

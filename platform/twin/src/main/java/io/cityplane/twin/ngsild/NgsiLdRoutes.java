@@ -4,6 +4,7 @@ import io.cityplane.kernel.Callers;
 import io.cityplane.kernel.Callers.Credentials;
 import io.cityplane.kernel.Callers.Intent;
 import io.cityplane.twin.Twin;
+import io.cityplane.twin.ngsild.context.ContextLibrary;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -30,8 +31,8 @@ public final class NgsiLdRoutes {
     private final Callers callers;
 
     /// @param queries runs what reads more than one entity; as wide as there are cores
-    public NgsiLdRoutes(Twin twin, Callers callers, Executor queries) {
-        this.endpoint = new NgsiLdEndpoint(twin, queries);
+    public NgsiLdRoutes(Twin twin, Callers callers, ContextLibrary contexts, Executor queries) {
+        this.endpoint = new NgsiLdEndpoint(twin, contexts, queries);
         this.callers = callers;
     }
 

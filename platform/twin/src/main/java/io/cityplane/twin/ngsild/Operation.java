@@ -15,7 +15,15 @@ enum Operation {
     BATCH_UPSERT(Intent.WRITE, Size.BATCH),
     BATCH_UPDATE(Intent.WRITE, Size.BATCH),
     BATCH_DELETE(Intent.WRITE, Size.BATCH),
-    RETRIEVE_TYPES(Intent.READ, Size.NONE);
+    RETRIEVE_TYPES(Intent.READ, Size.NONE),
+    RETRIEVE_TYPE(Intent.READ, Size.NONE),
+    RETRIEVE_ATTRIBUTES(Intent.READ, Size.NONE),
+    RETRIEVE_ATTRIBUTE(Intent.READ, Size.NONE),
+    RETRIEVE_SOURCE_IDENTITY(Intent.READ, Size.NONE),
+    ADD_CONTEXT(Intent.WRITE, Size.SINGLE),
+    LIST_CONTEXTS(Intent.READ, Size.NONE),
+    SERVE_CONTEXT(Intent.READ, Size.NONE),
+    DELETE_CONTEXT(Intent.WRITE, Size.NONE);
 
     private final Intent intent;
     private final Size size;
@@ -27,6 +35,11 @@ enum Operation {
 
     Intent intent() {
         return intent;
+    }
+
+    /// Whether a body of JSON-LD says by its `@context` how to read it.
+    boolean bodyHasContext() {
+        return takesBody() && this != ADD_CONTEXT && this != BATCH_DELETE;
     }
 
     boolean takesBody() {

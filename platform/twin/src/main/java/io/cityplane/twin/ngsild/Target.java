@@ -7,7 +7,8 @@ import java.util.TreeSet;
 
 /// What a method and a path ask for (§6.2).
 ///
-/// @param entity the entity's id as it stands in the path, decoded; empty if there is none
+/// @param entity the id of the entity, or of what else is named after the resource, as it stands in
+///   the path, decoded; empty if there is none
 /// @param attribute the attribute's name, likewise
 record Target(Operation operation, String entity, String attribute) {
 
@@ -44,6 +45,26 @@ record Target(Operation operation, String entity, String attribute) {
                             "Replace Attribute (§5.6.19)"));
     private static final Resource TYPES =
             new Resource(Map.of("GET", Operation.RETRIEVE_TYPES), Map.of());
+    private static final Resource TYPE =
+            new Resource(Map.of("GET", Operation.RETRIEVE_TYPE), Map.of());
+    private static final Resource ALL_ATTRIBUTES =
+            new Resource(Map.of("GET", Operation.RETRIEVE_ATTRIBUTES), Map.of());
+    private static final Resource ONE_ATTRIBUTE =
+            new Resource(Map.of("GET", Operation.RETRIEVE_ATTRIBUTE), Map.of());
+    private static final Resource SOURCE_IDENTITY =
+            new Resource(Map.of("GET", Operation.RETRIEVE_SOURCE_IDENTITY), Map.of());
+    private static final Resource CONTEXTS =
+            new Resource(
+                    Map.of(
+                            "POST", Operation.ADD_CONTEXT,
+                            "GET", Operation.LIST_CONTEXTS),
+                    Map.of());
+    private static final Resource CONTEXT =
+            new Resource(
+                    Map.of(
+                            "GET", Operation.SERVE_CONTEXT,
+                            "DELETE", Operation.DELETE_CONTEXT),
+                    Map.of());
     private static final Map<String, Resource> BATCHES =
             Map.of(
                     "create", new Resource(Map.of("POST", Operation.BATCH_CREATE), Map.of()),
@@ -56,14 +77,11 @@ record Target(Operation operation, String entity, String attribute) {
     /// Resources of the standard of which nothing is served.
     private static final Map<String, String> ABSENT =
             Map.ofEntries(
-                    Map.entry("attributes", "Attribute discovery (§5.7.8)"),
                     Map.entry("subscriptions", "Subscriptions (§5.8)"),
                     Map.entry("csourceRegistrations", "Context source registrations (§5.9)"),
                     Map.entry("csourceSubscriptions", "Context source subscriptions (§5.11)"),
                     Map.entry("temporal", "The temporal API (§5.6.11, §5.7.3)"),
-                    Map.entry("jsonldContexts", "Hosting of JSON-LD contexts (§5.13)"),
                     Map.entry("entityMaps", "Entity maps (§5.14)"),
-                    Map.entry("info", "Source identity (§5.15)"),
                     Map.entry("snapshots", "Snapshots (§5.16)"));
 
     /// @throws Fault if there is no such resource, or not with this method, or not yet
@@ -94,13 +112,19 @@ record Target(Operation operation, String entity, String attribute) {
     private static Resource resource(List<String> segments, String path) {
         var first = at(segments, 0);
         var absent = ABSENT.get(first);
-        if (absent != null || (first.equals("types") && segments.size() == 2)) {
-            throw notSupported(absent == null ? "Details of a type (§5.7.7)" : absent);
+        if (absent != null) {
+            throw notSupported(absent);
         }
         var found =
                 switch (first) {
                     case "entities" -> entities(segments);
-                    case "types" -> segments.size() == 1 ? TYPES : null;
+                    case "types" -> oneOrAll(segments, TYPES, TYPE);
+                    case "attributes" -> oneOrAll(segments, ALL_ATTRIBUTES, ONE_ATTRIBUTE);
+                    case "jsonldContexts" -> oneOrAll(segments, CONTEXTS, CONTEXT);
+                    case "info" ->
+                            segments.size() == 2 && segments.get(1).equals("sourceIdentity")
+                                    ? SOURCE_IDENTITY
+                                    : null;
                     case "entityOperations" ->
                             segments.size() == 2 ? BATCHES.get(segments.get(1)) : null;
                     default -> null;
@@ -109,6 +133,15 @@ record Target(Operation operation, String entity, String attribute) {
             throw ErrorType.RESOURCE_NOT_FOUND.fault("NGSI-LD has no resource " + path);
         }
         return found;
+    }
+
+    private static @org.jspecify.annotations.Nullable Resource oneOrAll(
+            List<String> segments, Resource all, Resource one) {
+        return switch (segments.size()) {
+            case 1 -> all;
+            case 2 -> one;
+            default -> null;
+        };
     }
 
     private static @org.jspecify.annotations.Nullable Resource entities(List<String> segments) {

@@ -49,7 +49,7 @@ class GoldenTest {
             var section = JSON.readTree(file.toFile());
             var twin = Twins.inMemory();
             OPEN.add(twin);
-            var endpoint = new NgsiLdEndpoint(twin, Runnable::run);
+            var endpoint = new NgsiLdEndpoint(twin, TestContexts.some(), Runnable::run);
             var exchanges = StreamSupport.stream(section.get("exchanges").spliterator(), false);
             return dynamicContainer(
                     section.get("section").textValue(),

@@ -60,7 +60,10 @@ class MutationTest {
     void noFaults() {
         var random = new Random(20250601);
         try (var twin = Twins.inMemory()) {
-            assertThat(countGood(new NgsiLdEndpoint(twin, Runnable::run), random))
+            assertThat(
+                            countGood(
+                                    new NgsiLdEndpoint(twin, TestContexts.none(), Runnable::run),
+                                    random))
                     .isGreaterThan(REQUESTS / 5);
         }
     }

@@ -51,7 +51,7 @@ class NgsiLdRoutesTest {
 
     private void serve(Twin twin) throws Exception {
         var router = Router.router(vertx);
-        new NgsiLdRoutes(twin, new TestCallers(), queries).install(router);
+        new NgsiLdRoutes(twin, new TestCallers(), TestContexts.none(), queries).install(router);
         port =
                 vertx.createHttpServer()
                         .requestHandler(router)

@@ -145,7 +145,7 @@ class RoundTripTest {
     @DisplayName("the twin's times are shown if they are asked for (§6.3.11)")
     void systemAttributes() {
         try (var twin = Twins.inMemory()) {
-            var endpoint = new NgsiLdEndpoint(twin, Runnable::run);
+            var endpoint = new NgsiLdEndpoint(twin, TestContexts.none(), Runnable::run);
             var body =
                     "{\"id\":\"urn:a:1\",\"type\":\"T\",\"a\":1,\"createdAt\":\"1999-01-01T00:00:00Z\"}";
             assertThat(answer(endpoint, "POST", "/entities", "", body)).isEmpty();
