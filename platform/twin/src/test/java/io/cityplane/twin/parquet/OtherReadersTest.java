@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ class OtherReadersTest {
     }
 
     @Test
+    @DisplayName("DuckDB reads equal content")
     void duckDbReadsEqualContent() throws SQLException {
         try (var database = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = database.createStatement();
@@ -63,6 +65,7 @@ class OtherReadersTest {
     }
 
     @Test
+    @DisplayName("DuckDB sees what is noted of row groups")
     void duckDbPrunesByWhatIsNotedOfRowGroups() throws SQLException {
         try (var database = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = database.createStatement();
@@ -83,6 +86,7 @@ class OtherReadersTest {
     }
 
     @Test
+    @DisplayName("hardwood reads equal content")
     void hardwoodReadsEqualContent() throws IOException {
         try (var file = ParquetFileReader.open(InputFile.of(path));
                 var rows = file.rowReader()) {
@@ -102,6 +106,7 @@ class OtherReadersTest {
     }
 
     @Test
+    @DisplayName("hardwood finds one series")
     void hardwoodFindsOneSeries() throws IOException {
         try (var file = ParquetFileReader.open(InputFile.of(path));
                 var rows =

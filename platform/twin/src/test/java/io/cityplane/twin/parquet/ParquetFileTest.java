@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ class ParquetFileTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 129, 4_096, 4_097, 30_000, 125_000})
+    @DisplayName("what was written is read")
     void readsWhatWasWritten(int rows) throws IOException {
         for (var seed = 0; seed < (rows > 10_000 ? 2 : 8); seed++) {
             var table = new RandomTable(seed, rows);
@@ -35,6 +37,7 @@ class ParquetFileTest {
     }
 
     @Test
+    @DisplayName("the least and the most of each page are noted")
     void notesWhatPagesHold() throws IOException {
         var table = new RandomTable(1, 10_000);
         var path = directory.resolve("table.parquet");
@@ -51,6 +54,7 @@ class ParquetFileTest {
     }
 
     @Test
+    @DisplayName("an altered or shortened file is never read as if it were whole")
     void anAlteredOrShortenedFileIsNeverReadAsIfItWereWhole() throws IOException {
         var table = new RandomTable(3, 9_000);
         var path = directory.resolve("table.parquet");
@@ -83,6 +87,7 @@ class ParquetFileTest {
     }
 
     @Test
+    @DisplayName("a writer that does not finish leaves nothing")
     void aWriterThatDoesNotFinishLeavesNothing() throws IOException {
         var path = directory.resolve("table.parquet");
         try (var writer = new ParquetWriter(path, RandomTable.COLUMNS, 2)) {
