@@ -38,6 +38,7 @@ final class PathReader {
     }
 
     /// The index of the first instance of the path's attribute; the shape's size if there is none.
+    @SuppressWarnings("ReferenceEquality") // of equal shapes there is one: they are numbered
     int first(Shape shape) {
         if (shape != known) {
             first = shape.first(path.first());

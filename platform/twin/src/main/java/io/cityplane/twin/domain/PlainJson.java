@@ -22,32 +22,24 @@ final class PlainJson {
     }
 
     private @Nullable Object value() {
-        switch (skipped()) {
-            case '{' -> {
-                return members();
-            }
-            case '[' -> {
-                return items();
-            }
-            case '"' -> {
-                return string();
-            }
+        return switch (skipped()) {
+            case '{' -> members();
+            case '[' -> items();
+            case '"' -> string();
             case 't' -> {
                 at += 4;
-                return true;
+                yield true;
             }
             case 'f' -> {
                 at += 5;
-                return false;
+                yield false;
             }
             case 'n' -> {
                 at += 4;
-                return null;
+                yield null;
             }
-            default -> {
-                return number();
-            }
-        }
+            default -> number();
+        };
     }
 
     private Map<String, @Nullable Object> members() {

@@ -74,6 +74,7 @@ final class Signposts {
     }
 
     /// Most changes are of numbers: quickly found to move nothing.
+    @SuppressWarnings("ReferenceEquality") // of equal shapes there is one: they are numbered
     private boolean standsTheSame(byte[] before, byte[] after) {
         var shape = form.shape(before);
         if (shape != form.shape(after) || form.headingNumber(before) != form.headingNumber(after)) {

@@ -27,12 +27,13 @@ final class Sorting {
     }
 
     /// @param values one for each key; null where it has none
-    record Row(Cell cell, byte[] packed, @Nullable Object[] values) {}
+    @SuppressWarnings("ArrayRecordComponent") // bytes that are never changed; rows are not compared as records
+    record Row(Cell cell, byte[] packed, List<@Nullable Object> values) {}
 
     void add(Cell cell, byte[] packed) {
-        var values = new @Nullable Object[keys.size()];
-        for (var i = 0; i < values.length; i++) {
-            values[i] = keys.get(i).value(cell, packed, form.shape(packed));
+        var values = new ArrayList<@Nullable Object>(keys.size());
+        for (var key : keys) {
+            values.add(key.value(cell, packed, form.shape(packed)));
         }
         rows.add(new Row(cell, packed, values));
     }
@@ -44,7 +45,7 @@ final class Sorting {
 
     private int compare(Row one, Row other) {
         for (var i = 0; i < keys.size(); i++) {
-            var order = keys.get(i).compare(one.values()[i], other.values()[i]);
+            var order = keys.get(i).compare(one.values().get(i), other.values().get(i));
             if (order != 0) {
                 return order;
             }

@@ -93,7 +93,7 @@ final class Selections {
                 }
                 alternatives.add(List.of(text.substring(from, end)));
             }
-            if (end < text.length() && "|,".indexOf(text.charAt(end)) < 0
+            if ((end < text.length() && "|,".indexOf(text.charAt(end)) < 0)
                     || alternatives.size() > MOST
                     || alternatives.getLast().size() > MOST
                     || alternatives.getLast().contains("")) {

@@ -12,12 +12,14 @@ import io.cityplane.twin.EntityQuery.Counting;
 import io.cityplane.twin.GeoRelation;
 import io.cityplane.twin.Geometry;
 import io.cityplane.twin.domain.Explanation.Index;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 @DisplayName("Conditions")
 class PredicateTest {
@@ -32,7 +34,8 @@ class PredicateTest {
     }
 
     @Test
-    @DisplayName("find what a plain scan of whole entities finds, in the same order, after changes too")
+    @DisplayName(
+            "find what a plain scan of whole entities finds, in the same order, after changes too")
     void equalPlainScan() {
         var found = 0;
         for (var seed = 1; seed <= 8; seed++) {
@@ -57,7 +60,10 @@ class PredicateTest {
         var types = random.one(List.of(Set.<String>of(), Set.of("A"), Set.of("A", "B")));
         var expected =
                 all.stream()
-                        .filter(it -> types.isEmpty() || it.types().stream().anyMatch(types::contains))
+                        .filter(
+                                it ->
+                                        types.isEmpty()
+                                                || it.types().stream().anyMatch(types::contains))
                         .filter(it -> PlainScan.holds(condition, it, all))
                         .map(Entity::id)
                         .toList();
