@@ -45,7 +45,7 @@ final class Shape {
         this.geometries =
                 IntStream.range(0, forms.length)
                         .filter(i -> traits.get(i).kind() == Attribute.Kind.GEO_PROPERTY)
-                        .filter(this::isLong)
+                        .filter(i -> (forms[i] & EntityForm.VALUE) == EntityForm.JSON)
                         .toArray();
     }
 

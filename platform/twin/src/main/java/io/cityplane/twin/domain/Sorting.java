@@ -27,7 +27,9 @@ final class Sorting {
     }
 
     /// @param values one for each key; null where it has none
-    @SuppressWarnings("ArrayRecordComponent") // bytes that are never changed; rows are not compared as records
+    @SuppressWarnings(
+            "ArrayRecordComponent") // bytes that are never changed; rows are not compared as
+    // records
     record Row(Cell cell, byte[] packed, List<@Nullable Object> values) {}
 
     void add(Cell cell, byte[] packed) {

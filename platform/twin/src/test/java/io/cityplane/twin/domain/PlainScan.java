@@ -32,11 +32,20 @@ final class PlainScan {
             case Condition.Compares(var path, var expected) ->
                     any(entity, path.first(), attribute -> meets(expected, attribute.value()));
             case Condition.Linked(String relationship, var types, Condition there) ->
-                    any(entity, relationship, attribute -> all.stream()
-                            .filter(it -> attribute.value().equals(new Value.Text(it.id().uri())))
-                            .filter(it -> types.isEmpty()
-                                    || it.types().stream().anyMatch(types::contains))
-                            .anyMatch(it -> holds(there, it, all)));
+                    any(
+                            entity,
+                            relationship,
+                            attribute ->
+                                    all.stream()
+                                            .filter(it ->
+                                                    attribute
+                                                            .value()
+                                                            .equals(new Value.Text(it.id().uri())))
+                                            .filter(it ->
+                                                    types.isEmpty()
+                                                            || it.types().stream()
+                                                                    .anyMatch(types::contains))
+                                            .anyMatch(it -> holds(there, it, all)));
             case Condition.Lies(String property, var relation, var geometry) ->
                     any(entity, property, attribute -> lies(attribute, relation, geometry.json()));
             case Condition.InScope(String pattern) ->
@@ -110,7 +119,10 @@ final class PlainScan {
         }
         // A rectangle given by its corners, the first the least and the third the greatest.
         var isWithin =
-                here[0] > there[0] && here[0] < there[4] && here[1] > there[1] && here[1] < there[5];
+                here[0] > there[0]
+                        && here[0] < there[4]
+                        && here[1] > there[1]
+                        && here[1] < there[5];
         return relation == GeoRelation.Topology.DISJOINT ? !isWithin : isWithin;
     }
 
@@ -123,9 +135,7 @@ final class PlainScan {
 
     private static boolean inScope(String scope, String pattern) {
         var expression =
-                pattern.equals("/#")
-                        ? ".+"
-                        : pattern.replace("/#", "(/.*)?").replace("+", "[^/]+");
+                pattern.equals("/#") ? ".+" : pattern.replace("/#", "(/.*)?").replace("+", "[^/]+");
         return scope.matches(expression);
     }
 }

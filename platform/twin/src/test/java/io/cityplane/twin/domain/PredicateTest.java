@@ -12,14 +12,12 @@ import io.cityplane.twin.EntityQuery.Counting;
 import io.cityplane.twin.GeoRelation;
 import io.cityplane.twin.Geometry;
 import io.cityplane.twin.domain.Explanation.Index;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 @DisplayName("Conditions")
 class PredicateTest {
@@ -60,10 +58,8 @@ class PredicateTest {
         var types = random.one(List.of(Set.<String>of(), Set.of("A"), Set.of("A", "B")));
         var expected =
                 all.stream()
-                        .filter(
-                                it ->
-                                        types.isEmpty()
-                                                || it.types().stream().anyMatch(types::contains))
+                        .filter(it ->
+                                types.isEmpty() || it.types().stream().anyMatch(types::contains))
                         .filter(it -> PlainScan.holds(condition, it, all))
                         .map(Entity::id)
                         .toList();

@@ -179,10 +179,11 @@ class RoundTripTest {
                 JsonText.writeText(out ->
                         new AttributeWriter(
                                         out,
-                                        new Representation(
-                                                Format.SIMPLIFIED,
-                                                SystemAttributes.HIDDEN,
-                                                Set.of()),
+                                        View.of(
+                                                new Representation(
+                                                        Format.SIMPLIFIED,
+                                                        SystemAttributes.HIDDEN,
+                                                        Set.of())),
                                         LdContext.CORE)
                                 .write(attribute));
         assertThat(attribute.kind()).isEqualTo(Kind.PROPERTY);
