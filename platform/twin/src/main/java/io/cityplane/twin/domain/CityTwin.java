@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /// The twin: its state in memory, its truth in a journal.
 ///
@@ -42,6 +44,12 @@ public final class CityTwin implements Twin, AutoCloseable {
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
     private final ReplayReport replayed;
 
+    private final InstantSource clock;
+    private final Sweeper sweeper = new Sweeper();
+    private final ScheduledExecutorService sweeps =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("twin-sweeps").factory());
+
     private CityTwin(
             Journal journal,
             TwinSettings settings,
@@ -49,6 +57,7 @@ public final class CityTwin implements Twin, AutoCloseable {
             List<CommitListener> commitListeners) {
         this.journal = journal;
         this.settings = settings;
+        this.clock = clock;
         var vocabulary = new Vocabulary(settings);
         var form = new EntityForm(vocabulary);
         realms = new Realms(form);
@@ -61,7 +70,7 @@ public final class CityTwin implements Twin, AutoCloseable {
         replayed = replay.read(journal);
         var rules = new Rules(settings, vocabulary, form);
         for (var i = 0; i < Partitioning.PARTITIONS; i++) {
-            var partition = new Partition(i, rules, form, settings, clock);
+            var partition = new Partition(i, rules, form, settings, clock, sweeper);
             var offset = replay.reader().offset(i);
             partition.resume(offset, replay.recordedAt(i), replay.lastNumber(i));
             recent.resume(replayed.batches(), i, offset);
@@ -81,6 +90,7 @@ public final class CityTwin implements Twin, AutoCloseable {
                         health,
                         answers,
                         settings.mostChangesPerCommit());
+        realms.expiries(sweeper);
         writer.start(replayed.batches(), replay.births());
     }
 
@@ -166,12 +176,19 @@ public final class CityTwin implements Twin, AutoCloseable {
 
     @Override
     public Optional<Entity> find(Tenant tenant, EntityId id, Viewer viewer) {
-        return reading.find(tenant, id, viewer);
+        return reading.find(tenant, id, viewer)
+                .flatMap(entity -> Expiry.alive(entity, clock.instant()));
     }
 
     @Override
     public EntityAnswer query(Tenant tenant, EntityQuery query, Viewer viewer) {
-        return reading.query(tenant, query, viewer);
+        var found = reading.query(tenant, query, viewer);
+        var now = clock.instant();
+        var alive =
+                found.entities().stream()
+                        .flatMap(entity -> Expiry.alive(entity, now).stream())
+                        .toList();
+        return new EntityAnswer(alive, found.count(), found.more());
     }
 
     @Override
@@ -202,6 +219,19 @@ public final class CityTwin implements Twin, AutoCloseable {
         return health.isWritable();
     }
 
+    /// Deletes what has expired, again and again until the twin is closed; it is not read any more
+    /// before.
+    public CityTwin sweepEvery(Duration interval) {
+        var nanos = interval.toNanos();
+        var _ = sweeps.scheduleWithFixedDelay(this::sweep, nanos, nanos, TimeUnit.NANOSECONDS);
+        return this;
+    }
+
+    /// Deletes what has expired.
+    void sweep() {
+        sweeper.sweep(clock.instant(), this::append);
+    }
+
     /// What was read when the twin was opened.
     public ReplayReport replayed() {
         return replayed;
@@ -228,6 +258,7 @@ public final class CityTwin implements Twin, AutoCloseable {
     /// does not take now fails with {@link io.cityplane.twin.Twin.Unavailable}.
     @Override
     public void close() {
+        sweeps.shutdownNow();
         writer.close();
         answers.close();
         journal.close();

@@ -21,12 +21,20 @@ final class Partition {
     private final EntityForm form;
     private final TwinSettings limits;
     private final InstantSource clock;
+    private final Sweeper sweeper;
     private List<Ticket> queue = new ArrayList<>();
     private long lastOffset;
     private long lastRecordedAt;
     private int lastNumber;
 
-    Partition(int index, Rules rules, EntityForm form, TwinSettings limits, InstantSource clock) {
+    Partition(
+            int index,
+            Rules rules,
+            EntityForm form,
+            TwinSettings limits,
+            InstantSource clock,
+            Sweeper sweeper) {
+        this.sweeper = sweeper;
         this.index = index;
         this.rules = rules;
         this.form = form;
@@ -91,6 +99,9 @@ final class Partition {
         } else if (changes.getFirst() instanceof Gone) {
             what = What.DELETED;
             realm.population().decrementAndGet();
+        }
+        if (what != What.DELETED) {
+            sweeper.note(realm.tenant(), command.id(), form.firstExpiry(decision.after()));
         }
         cell.await(decision.after());
         queue.add(

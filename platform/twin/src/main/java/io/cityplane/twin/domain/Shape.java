@@ -1,5 +1,6 @@
 package io.cityplane.twin.domain;
 
+import io.cityplane.twin.Attribute;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,6 +13,7 @@ final class Shape {
     private final byte[] forms;
     private final int[] slots;
     private final int end;
+    private final int expiry;
 
     /// Lays out slots one after the other.
     ///
@@ -29,6 +31,7 @@ final class Shape {
             at += EntityForm.slotBytes(forms[i]);
         }
         this.end = at;
+        this.expiry = find(Attribute.EXPIRES_AT, "");
     }
 
     int size() {
@@ -84,6 +87,11 @@ final class Shape {
             }
         }
         return -1;
+    }
+
+    /// The index of what {@link Expiry} keeps; negative if nothing expires.
+    int expiry() {
+        return expiry;
     }
 
     /// Whether there is any instance of that name.

@@ -11,6 +11,7 @@ import io.cityplane.twin.ngsild.Fragment.Removal;
 import io.cityplane.twin.ngsild.Utf8.Escapes;
 import io.cityplane.twin.ngsild.context.LdContext;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,6 +62,23 @@ final class EntityReader {
                 });
     }
 
+    /// Reads a body that is a fragment of one attribute (§5.6.4, §5.6.19).
+    ///
+    /// @param name as it is written
+    /// @throws Fault if it is none
+    static AttributePatch readAttribute(byte[] body, MediaType mediaType, LdContext context, String name) {
+        return JsonText.read(
+                body,
+                (parser, escapes) -> {
+                    if (parser.currentToken() != JsonToken.START_OBJECT) {
+                        throw ErrorType.BAD_REQUEST_DATA.fault("The body is an object");
+                    }
+                    parser.nextToken();
+                    return new AttributeReader(context, escapes, Nulls.PATCH)
+                            .fragment(parser, name, mediaType);
+                });
+    }
+
     /// Reads a body that is a list of entities, or of fragments with their ids.
     ///
     /// One that is JSON and yet no entity does not spoil the others, if its id is known.
@@ -68,7 +86,8 @@ final class EntityReader {
     /// @param most so many are taken
     /// @param made what becomes of each; may throw a {@link Fault} as well
     /// @throws Fault if it is no such list
-    static <T> List<Item<T>> readAll(Work work, byte[] body, int most, Function<Fragment, T> made) {
+    static <T> List<Item<T>> readAll(
+            Work work, byte[] body, int most, Nulls nulls, Function<Fragment, T> made) {
         return JsonText.read(
                 body,
                 (parser, escapes) -> {
@@ -78,7 +97,7 @@ final class EntityReader {
                                     escapes,
                                     work.bodyType(),
                                     work.context(),
-                                    Nulls.ARE_REFUSED);
+                                    nulls);
                     return reader.list(work, most, made);
                 });
     }
@@ -156,9 +175,11 @@ final class EntityReader {
 
         private @Nullable EntityId id;
         private List<String> types = List.of();
-        private List<String> scopes = List.of();
+        private Patched<List<String>> scopes = new Patched.Kept<>();
+        private Patched<Instant> expiresAt = new Patched.Kept<>();
         private final List<Attribute> found = new ArrayList<>();
         private final List<Removal> removals = new ArrayList<>();
+        private final List<AttributePatch> patches = new ArrayList<>();
         private boolean hasContext;
 
         Fragment read() throws IOException {
@@ -175,7 +196,7 @@ final class EntityReader {
             } catch (Fault fault) {
                 throw located(fault);
             }
-            return new Fragment(id, types, scopes, found, removals);
+            return new Fragment(id, types, scopes, expiresAt, found, removals, patches);
         }
 
         private void member(String name) throws IOException {
@@ -187,22 +208,39 @@ final class EntityReader {
                                         .map(type -> Words.expandName(context, type))
                                         .distinct()
                                         .toList();
-                case "scope" ->
-                        scopes = strings(name).stream().map(Words::scope).distinct().toList();
+                case "scope" -> scopes = scopes(strings(name));
                 case "@context" -> readContext();
                 // §4.8: the twin knows them, whoever brings them in.
                 case "createdAt", "modifiedAt", "deletedAt" -> {
                     parser.nextToken();
                     parser.skipChildren();
                 }
-                case "expiresAt" ->
-                        throw ErrorType.OPERATION_NOT_SUPPORTED.fault(
-                                "Entities that expire (§4.22) are not supported yet");
+                case "expiresAt" -> {
+                    var text = string(name);
+                    expiresAt =
+                            isNull(text)
+                                    ? new Patched.Dropped<>()
+                                    : new Patched.Given<>(DateTimes.parse(text));
+                }
                 default -> {
                     parser.nextToken();
                     attributes.read(parser, name, this);
                 }
             }
+        }
+
+        private Patched<List<String>> scopes(List<String> names) {
+            return names.size() == 1 && isNull(names.getFirst())
+                    ? new Patched.Dropped<>()
+                    : new Patched.Given<>(names.stream().map(Words::scope).distinct().toList());
+        }
+
+        private boolean isNull(String text) {
+            if (!text.equals(Words.NULL)) {
+                return false;
+            }
+            nulls.requireDeletion();
+            return true;
         }
 
         private void readContext() throws IOException {
@@ -258,8 +296,18 @@ final class EntityReader {
             removals.add(removal);
         }
 
+        @Override
+        public void patch(AttributePatch patch) {
+            if (patches.size() == MOST_ATTRIBUTES) {
+                throw ErrorType.BAD_REQUEST_DATA.fault(
+                        "An entity has at most " + MOST_ATTRIBUTES + " attributes");
+            }
+            patches.add(patch);
+        }
+
         private void requireDistinct() {
-            if (found.size() + removals.size() < 2) {
+            var count = found.size() + removals.size() + patches.size();
+            if (count < 2) {
                 return;
             }
             var seen = new HashSet<Removal>();
@@ -267,7 +315,10 @@ final class EntityReader {
                 seen.add(new Removal(attribute.name(), attribute.dataset()));
             }
             seen.addAll(removals);
-            if (seen.size() < found.size() + removals.size()) {
+            for (var patch : patches) {
+                seen.add(new Removal(patch.name(), patch.dataset()));
+            }
+            if (seen.size() < count) {
                 throw ErrorType.BAD_REQUEST_DATA.fault(
                         "Two attributes have the same name and datasetId (§4.5.5)");
             }
