@@ -29,6 +29,10 @@ public interface ServerSettings {
 
         @WithDefault("2000000")
         int mostEntities();
+
+        /// How often what has expired is deleted; it is not read any more before.
+        @WithDefault("1s")
+        Duration sweepEvery();
     }
 
     Contexts contexts();

@@ -42,9 +42,11 @@ final class TwinWiring {
             ServerSettings settings,
             Clock clock) {
         return CityTwin.open(
-                PostgresJournal.open(JournalDatabase.at(url, user, password)),
-                TwinSettings.USUAL.withMostEntitiesPerTenant(settings.twin().mostEntities()),
-                clock);
+                        PostgresJournal.open(JournalDatabase.at(url, user, password)),
+                        TwinSettings.USUAL.withMostEntitiesPerTenant(
+                                settings.twin().mostEntities()),
+                        clock)
+                .sweepEvery(settings.twin().sweepEvery());
     }
 
     void close(@Disposes CityTwin twin) {

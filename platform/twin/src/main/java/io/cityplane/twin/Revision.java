@@ -17,8 +17,8 @@ public interface Revision {
     sealed interface Result {
 
         /// The entity is so now. Attributes that keep their {@link Times} stay as they are, those
-        /// with {@link Times#NONE} are written anew, and those that it does not name are removed. Its
-        /// owner stays the same.
+        /// with {@link Times#NONE} are written anew, and those that it does not name are removed.
+        /// Its owner stays the same.
         ///
         /// @param outcome to be told
         record Now(Entity entity, Outcome.Changed outcome) implements Result {}

@@ -69,7 +69,8 @@ final class Backlog {
                         case Upsert(var entity) -> entity.attributes();
                         case Update update -> update.attributes();
                         case Observe reading -> List.of(reading.reading());
-                        case Revise _, Expire _, Delete _, DeleteAttribute _ -> List.<Attribute>of();
+                        case Revise _, Expire _, Delete _, DeleteAttribute _ ->
+                                List.<Attribute>of();
                     };
             if (command instanceof Revise revise) {
                 size += revise.bytes();

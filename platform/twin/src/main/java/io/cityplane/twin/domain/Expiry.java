@@ -20,8 +20,7 @@ final class Expiry {
     private static final Value NOT_ITSELF = new Value.Truth(false);
 
     static final Trait TRAIT =
-            new Trait(
-                    Attribute.EXPIRES_AT, Kind.PROPERTY, Optional.empty(), Optional.empty());
+            new Trait(Attribute.EXPIRES_AT, Kind.PROPERTY, Optional.empty(), Optional.empty());
 
     private Expiry() {}
 
@@ -67,7 +66,8 @@ final class Expiry {
 
     /// Whether the first time is to be counted anew.
     static boolean isConcerned(EntityForm form, byte @Nullable [] before, List<Change> changes) {
-        if (changes.getFirst() instanceof Change.Gone || changes.getFirst() instanceof Change.Late) {
+        if (changes.getFirst() instanceof Change.Gone
+                || changes.getFirst() instanceof Change.Late) {
             return false;
         }
         if (before != null && form.shape(before).expiry() >= 0) {

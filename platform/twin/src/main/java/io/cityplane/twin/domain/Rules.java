@@ -243,8 +243,7 @@ final class Rules {
         var entity = form.entity(expire.id(), before);
         return Expiry.alive(entity, Micros.toInstant(recordedAt))
                 .map(alive -> decided(CHANGED, before, revised(tenant, alive, before), recordedAt))
-                .orElseGet(() ->
-                        new Decision(new Deleted(), List.of(new Gone()), Applying.GONE));
+                .orElseGet(() -> new Decision(new Deleted(), List.of(new Gone()), Applying.GONE));
     }
 
     /// Whether the entity has expired, and waits only for being deleted.

@@ -34,7 +34,8 @@ final class Sweeper {
 
     /// What takes the commands.
     interface Appending {
-        CompletableFuture<List<Outcome>> append(Tenant tenant, List<Command> commands, Caller caller);
+        CompletableFuture<List<Outcome>> append(
+                Tenant tenant, List<Command> commands, Caller caller);
     }
 
     /// @param at when the first thing of the entity expires, in microseconds; after all times if

@@ -50,7 +50,10 @@ record AttributePatch(
                 Optional.of(attribute.kind()),
                 Optional.of(attribute.value()),
                 Words.valueMember(attribute.kind()),
-                attribute.unitCode().<Patched<String>>map(Patched.Given::new).orElse(new Patched.Kept<>()),
+                attribute
+                        .unitCode()
+                        .<Patched<String>>map(Patched.Given::new)
+                        .orElse(new Patched.Kept<>()),
                 attribute
                         .observedAt()
                         .<Patched<Instant>>map(Patched.Given::new)

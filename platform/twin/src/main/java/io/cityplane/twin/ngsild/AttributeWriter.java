@@ -118,8 +118,7 @@ final class AttributeWriter {
     /// §4.8: known to the twin, as the time of its creation is.
     private void writeExpiry(Attribute expiry) throws IOException {
         if (representation.systemAttributes() == SystemAttributes.SHOWN) {
-            json.writeStringField(
-                    "expiresAt", DateTimes.format(expiry.observedAt().orElseThrow()));
+            json.writeStringField("expiresAt", DateTimes.format(expiry.observedAt().orElseThrow()));
         }
     }
 

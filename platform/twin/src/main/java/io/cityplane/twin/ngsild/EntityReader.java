@@ -66,7 +66,8 @@ final class EntityReader {
     ///
     /// @param name as it is written
     /// @throws Fault if it is none
-    static AttributePatch readAttribute(byte[] body, MediaType mediaType, LdContext context, String name) {
+    static AttributePatch readAttribute(
+            byte[] body, MediaType mediaType, LdContext context, String name) {
         return JsonText.read(
                 body,
                 (parser, escapes) -> {
@@ -93,11 +94,7 @@ final class EntityReader {
                 (parser, escapes) -> {
                     var reader =
                             new EntityReader(
-                                    parser,
-                                    escapes,
-                                    work.bodyType(),
-                                    work.context(),
-                                    nulls);
+                                    parser, escapes, work.bodyType(), work.context(), nulls);
                     return reader.list(work, most, made);
                 });
     }

@@ -25,10 +25,18 @@ record Fragment(
         List<AttributePatch> patches) {
 
     /// @param dataset empty for the default instance
-    record Removal(String name, Optional<String> dataset) {}
+    record Removal(String name, Optional<String> dataset) {
+
+        boolean targets(Attribute attribute) {
+            return name.equals(attribute.name()) && dataset.equals(attribute.dataset());
+        }
+    }
 
     boolean isEmpty() {
-        return types.isEmpty() && attributes.isEmpty() && !isMoreThanAttributes() && patches.isEmpty();
+        return types.isEmpty()
+                && attributes.isEmpty()
+                && !isMoreThanAttributes()
+                && patches.isEmpty();
     }
 
     /// Whether it says something that is neither a type nor an attribute to be set.
@@ -36,6 +44,11 @@ record Fragment(
         return !(scopes instanceof Patched.Kept)
                 || !(expiresAt instanceof Patched.Kept)
                 || !removals.isEmpty();
+    }
+
+    /// Where the address says which entity it is.
+    Fragment withId(EntityId known) {
+        return new Fragment(known, types, scopes, expiresAt, attributes, removals, patches);
     }
 
     EntityId requireId() {

@@ -77,6 +77,11 @@ final class NgsiLdEndpoint {
             case DELETE_ENTITY -> provision.delete(work);
             case APPEND_ATTRIBUTES -> provision.append(work, body);
             case UPDATE_ATTRIBUTES -> provision.update(work, body);
+            case REPLACE_ENTITY -> provision.replace(work, body);
+            case MERGE_ENTITY -> provision.merge(work, body);
+            case AMEND_ATTRIBUTE -> provision.amend(work, body);
+            case REPLACE_ATTRIBUTE -> provision.replaceAttribute(work, body);
+            case BATCH_MERGE -> batches.merge(work, body);
             case DELETE_ATTRIBUTE -> provision.deleteAttribute(work);
             case BATCH_CREATE -> batches.create(work, body);
             case BATCH_UPSERT -> batches.upsert(work, body);

@@ -94,7 +94,8 @@ final class Patches {
     private static Value merged(Value there, Value given) {
         return given instanceof Value.Json(String patch) && patch.startsWith("{")
                 ? new Value.Json(
-                        JsonMerge.merge(there instanceof Value.Json(String json) ? json : "", patch))
+                        JsonMerge.merge(
+                                there instanceof Value.Json(String json) ? json : "", patch))
                 : given;
     }
 
