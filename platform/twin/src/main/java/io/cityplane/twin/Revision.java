@@ -9,6 +9,8 @@ import java.time.Instant;
 @FunctionalInterface
 public interface Revision {
 
+    /// What the entity becomes.
+    ///
     /// @param before as the entity is, or will be once what is decided already is committed
     /// @param now the time that its changes will bear
     Result of(Entity before, Instant now);
