@@ -3,6 +3,7 @@ package io.cityplane.imports;
 import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Ownership;
 import io.cityplane.kernel.Viewer;
+import io.cityplane.twin.Alike;
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.Command;
 import io.cityplane.twin.Entity;
@@ -102,6 +103,11 @@ public final class TwinInMemory implements Twin {
         var end = Math.min(all.size(), query.offset() + query.limit());
         var page = all.subList(Math.min(query.offset(), all.size()), end);
         return new EntityAnswer(page, OptionalLong.of(all.size()), end < all.size());
+    }
+
+    @Override
+    public List<Alike> alike(Tenant tenant, Viewer viewer) {
+        return List.of();
     }
 
     @Override

@@ -31,6 +31,10 @@ public interface Twin {
     /// The types that have entities, by name.
     List<TypeCount> types(Tenant tenant, Viewer viewer);
 
+    /// What there is, in kinds: every entity that the viewer may see is in one of them. There are
+    /// as many as there are kinds of things, and those of an attribute's datasets besides.
+    List<Alike> alike(Tenant tenant, Viewer viewer);
+
     /// Where the journal is now. What is before it, every later read shows: take the position,
     /// read, then follow from it, and nothing is missed; what was just read may be told once more.
     Position position();

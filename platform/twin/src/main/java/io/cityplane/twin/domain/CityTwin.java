@@ -2,6 +2,7 @@ package io.cityplane.twin.domain;
 
 import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Viewer;
+import io.cityplane.twin.Alike;
 import io.cityplane.twin.Command;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityAnswer;
@@ -194,6 +195,11 @@ public final class CityTwin implements Twin, AutoCloseable {
     @Override
     public List<TypeCount> types(Tenant tenant, Viewer viewer) {
         return reading.types(tenant, viewer);
+    }
+
+    @Override
+    public List<Alike> alike(Tenant tenant, Viewer viewer) {
+        return reading.alike(tenant, viewer);
     }
 
     @Override

@@ -211,6 +211,19 @@ final class EntityForm {
         return before == null ? 0 : headingNumber(before);
     }
 
+    /// A number for heading and shape together.
+    static long formNumber(byte[] packed) {
+        return ((long) (int) INT.get(packed, HEADING) << 32) | (int) INT.get(packed, SHAPE);
+    }
+
+    static int headingOfForm(long form) {
+        return (int) (form >>> 32);
+    }
+
+    Shape shapeOfForm(long form) {
+        return vocabulary.shapes().get((int) form);
+    }
+
     Heading heading(byte[] packed) {
         return headingOf(headingNumber(packed));
     }

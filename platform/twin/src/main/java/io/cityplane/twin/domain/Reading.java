@@ -1,6 +1,7 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.kernel.Viewer;
+import io.cityplane.twin.Alike;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityAnswer;
 import io.cityplane.twin.EntityId;
@@ -56,6 +57,25 @@ final class Reading {
         return counts.entrySet().stream()
                 .map(entry -> new TypeCount(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    List<Alike> alike(Tenant tenant, Viewer viewer) {
+        var realm = realms.find(tenant);
+        if (realm == null) {
+            return List.of();
+        }
+        var all = new ArrayList<Alike>();
+        realm.byForm()
+                .forEach((number, count) -> {
+                    var heading = form.headingOf(EntityForm.headingOfForm(number));
+                    var seen = count.get();
+                    if (seen > 0 && viewer.sees(heading.ownership())) {
+                        all.add(
+                                new Alike(
+                                        heading.types(), form.shapeOfForm(number).members(), seen));
+                    }
+                });
+        return all;
     }
 
     EntityAnswer query(Tenant tenant, EntityQuery query, Viewer viewer) {

@@ -19,6 +19,9 @@ final class Realm {
     /// How many entities there are of each heading.
     private final ConcurrentHashMap<Integer, AtomicLong> byHeading = new ConcurrentHashMap<>();
 
+    /// How many entities there are of each heading and shape.
+    private final ConcurrentHashMap<Long, AtomicLong> byForm = new ConcurrentHashMap<>();
+
     /// Those pending counted in.
     private final AtomicInteger population = new AtomicInteger();
 
@@ -68,12 +71,17 @@ final class Realm {
         return byHeading;
     }
 
+    ConcurrentHashMap<Long, AtomicLong> byForm() {
+        return byForm;
+    }
+
     /// Lets readers see an entity as it is now. The writer alone.
     ///
     /// @param after {@link Applying#GONE} if it is no more
     /// @param birth the count for one that comes into being
     void publish(Cell cell, byte[] after, long birth) {
         var before = cell.committed();
+        countForms(before, after);
         if (Applying.isGone(after)) {
             cell.show(null);
             if (before != null) {
@@ -90,6 +98,27 @@ final class Realm {
             if (headingBefore != headingAfter) {
                 move(cell, headingBefore, headingAfter);
             }
+        }
+    }
+
+    /// A form that nothing has any more is dropped: only the writer is here, so that none is lost.
+    private void countForms(byte @Nullable [] before, byte[] after) {
+        var isGone = Applying.isGone(after);
+        if (before != null
+                && !isGone
+                && EntityForm.formNumber(before) == EntityForm.formNumber(after)) {
+            return;
+        }
+        if (before != null) {
+            var form = EntityForm.formNumber(before);
+            var count = byForm.get(form);
+            if (count != null && count.decrementAndGet() == 0) {
+                byForm.remove(form);
+            }
+        }
+        if (!isGone) {
+            byForm.computeIfAbsent(EntityForm.formNumber(after), _ -> new AtomicLong())
+                    .incrementAndGet();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.cityplane.twin.domain;
 
+import io.cityplane.twin.Alike;
 import io.cityplane.twin.Attribute;
 import java.util.Arrays;
 import java.util.List;
@@ -92,6 +93,14 @@ final class Shape {
     /// The index of what {@link Expiry} keeps; negative if nothing expires.
     int expiry() {
         return expiry;
+    }
+
+    /// Each instance that an entity of this shape has.
+    List<Alike.Member> members() {
+        return traits.stream()
+                .filter(trait -> !trait.name().equals(Attribute.EXPIRES_AT))
+                .map(trait -> new Alike.Member(trait.name(), trait.kind()))
+                .toList();
     }
 
     /// Whether there is any instance of that name.

@@ -7,15 +7,12 @@ import io.cityplane.twin.EntityAnswer;
 import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.EntityQuery.Counting;
 import io.cityplane.twin.Twin;
-import io.cityplane.twin.TypeCount;
 import io.cityplane.twin.ngsild.context.LdContext;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
-/// Retrieval, queries and the list of types (§5.7.1, §5.7.2, §5.7.5).
+/// Retrieval and queries (§5.7.1, §5.7.2).
 final class Consumption {
 
     private static final int DEFAULT_LIMIT = 20;
@@ -200,41 +197,6 @@ final class Consumption {
         }
         return "<%s/entities?%slimit=%d&offset=%d>; rel=\"%s\"; type=\"%s\""
                 .formatted(Target.ROOT, kept, query.limit(), offset, relation, accepted.text());
-    }
-
-    /// §5.7.5, §6.25.3.1.
-    NgsiLdAnswer types(Work work) {
-        var accepted = MediaType.accepted(work.request().fields().accept());
-        var parameters = work.parameters().onlyOf(Set.of("details", "local"), Set.of());
-        if (parameters.isTrue("details")) {
-            throw ErrorType.OPERATION_NOT_SUPPORTED.fault(
-                    "Details of types (§5.7.6) are not supported yet");
-        }
-        var types =
-                twin.types(work.tenant(), work.caller().viewer()).stream()
-                        .map(TypeCount::type)
-                        .map(work.context()::compact)
-                        .toList();
-        return answer(
-                work.context(),
-                accepted,
-                JsonText.write(json -> {
-                    json.writeStartObject();
-                    if (accepted == MediaType.LD_JSON) {
-                        json.writeFieldName("@context");
-                        json.writeRawValue(work.context().mention().json());
-                    }
-                    json.writeStringField("id", "urn:ngsi-ld:EntityTypeList:" + name(types));
-                    json.writeStringField("type", "EntityTypeList");
-                    json.writeFieldName("typeList");
-                    Results.writeTexts(types, json);
-                    json.writeEndObject();
-                }));
-    }
-
-    /// The same for the same list.
-    private static UUID name(List<String> types) {
-        return UUID.nameUUIDFromBytes(String.join(" ", types).getBytes(StandardCharsets.UTF_8));
     }
 
     /// §6.3.6: the context is in the body or in a `Link` field.

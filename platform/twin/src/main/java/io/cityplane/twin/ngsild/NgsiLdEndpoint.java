@@ -8,6 +8,7 @@ import io.cityplane.twin.ngsild.context.ContextLibrary;
 import io.cityplane.twin.ngsild.context.LdContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,8 @@ final class NgsiLdEndpoint {
     private final EntityProvision provision;
     private final BatchProvision batches;
     private final Consumption consumption;
+    private final Discovery discovery;
+    private final SourceIdentity identity = new SourceIdentity(InstantSource.system());
     private final JsonldContexts jsonldContexts;
     private final RequestContexts contexts;
     private final Executor queries;
@@ -38,6 +41,7 @@ final class NgsiLdEndpoint {
         this.provision = new EntityProvision(twin);
         this.batches = new BatchProvision(twin);
         this.consumption = new Consumption(twin);
+        this.discovery = new Discovery(twin);
         this.jsonldContexts = new JsonldContexts(library, queries);
         this.contexts = new RequestContexts(library);
         this.queries = queries;
@@ -93,7 +97,12 @@ final class NgsiLdEndpoint {
             case LIST_CONTEXTS -> inPool(() -> jsonldContexts.list(work));
             case SERVE_CONTEXT -> CompletableFuture.completedFuture(jsonldContexts.serve(work));
             case DELETE_CONTEXT -> jsonldContexts.delete(work);
-            case RETRIEVE_TYPES -> inPool(() -> consumption.types(work));
+            case RETRIEVE_TYPES -> inPool(() -> discovery.types(work));
+            case RETRIEVE_TYPE -> inPool(() -> discovery.type(work));
+            case RETRIEVE_ATTRIBUTES -> inPool(() -> discovery.attributes(work));
+            case RETRIEVE_ATTRIBUTE -> inPool(() -> discovery.attribute(work));
+            case RETRIEVE_SOURCE_IDENTITY ->
+                    CompletableFuture.completedFuture(identity.retrieve(work));
         };
     }
 

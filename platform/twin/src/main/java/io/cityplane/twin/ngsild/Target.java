@@ -43,6 +43,14 @@ record Target(Operation operation, String entity, String attribute) {
                     Map.of());
     private static final Resource TYPES =
             new Resource(Map.of("GET", Operation.RETRIEVE_TYPES), Map.of());
+    private static final Resource TYPE =
+            new Resource(Map.of("GET", Operation.RETRIEVE_TYPE), Map.of());
+    private static final Resource ALL_ATTRIBUTES =
+            new Resource(Map.of("GET", Operation.RETRIEVE_ATTRIBUTES), Map.of());
+    private static final Resource ONE_ATTRIBUTE =
+            new Resource(Map.of("GET", Operation.RETRIEVE_ATTRIBUTE), Map.of());
+    private static final Resource SOURCE_IDENTITY =
+            new Resource(Map.of("GET", Operation.RETRIEVE_SOURCE_IDENTITY), Map.of());
     private static final Resource CONTEXTS =
             new Resource(
                     Map.of(
@@ -67,13 +75,11 @@ record Target(Operation operation, String entity, String attribute) {
     /// Resources of the standard of which nothing is served.
     private static final Map<String, String> ABSENT =
             Map.ofEntries(
-                    Map.entry("attributes", "Attribute discovery (§5.7.8)"),
                     Map.entry("subscriptions", "Subscriptions (§5.8)"),
                     Map.entry("csourceRegistrations", "Context source registrations (§5.9)"),
                     Map.entry("csourceSubscriptions", "Context source subscriptions (§5.11)"),
                     Map.entry("temporal", "The temporal API (§5.6.11, §5.7.3)"),
                     Map.entry("entityMaps", "Entity maps (§5.14)"),
-                    Map.entry("info", "Source identity (§5.15)"),
                     Map.entry("snapshots", "Snapshots (§5.16)"));
 
     /// @throws Fault if there is no such resource, or not with this method, or not yet
@@ -104,19 +110,19 @@ record Target(Operation operation, String entity, String attribute) {
     private static Resource resource(List<String> segments, String path) {
         var first = at(segments, 0);
         var absent = ABSENT.get(first);
-        if (absent != null || (first.equals("types") && segments.size() == 2)) {
-            throw notSupported(absent == null ? "Details of a type (§5.7.7)" : absent);
+        if (absent != null) {
+            throw notSupported(absent);
         }
         var found =
                 switch (first) {
                     case "entities" -> entities(segments);
-                    case "types" -> segments.size() == 1 ? TYPES : null;
-                    case "jsonldContexts" ->
-                            switch (segments.size()) {
-                                case 1 -> CONTEXTS;
-                                case 2 -> CONTEXT;
-                                default -> null;
-                            };
+                    case "types" -> oneOrAll(segments, TYPES, TYPE);
+                    case "attributes" -> oneOrAll(segments, ALL_ATTRIBUTES, ONE_ATTRIBUTE);
+                    case "jsonldContexts" -> oneOrAll(segments, CONTEXTS, CONTEXT);
+                    case "info" ->
+                            segments.size() == 2 && segments.get(1).equals("sourceIdentity")
+                                    ? SOURCE_IDENTITY
+                                    : null;
                     case "entityOperations" ->
                             segments.size() == 2 ? BATCHES.get(segments.get(1)) : null;
                     default -> null;
@@ -125,6 +131,15 @@ record Target(Operation operation, String entity, String attribute) {
             throw ErrorType.RESOURCE_NOT_FOUND.fault("NGSI-LD has no resource " + path);
         }
         return found;
+    }
+
+    private static @org.jspecify.annotations.Nullable Resource oneOrAll(
+            List<String> segments, Resource all, Resource one) {
+        return switch (segments.size()) {
+            case 1 -> all;
+            case 2 -> one;
+            default -> null;
+        };
     }
 
     private static @org.jspecify.annotations.Nullable Resource entities(List<String> segments) {

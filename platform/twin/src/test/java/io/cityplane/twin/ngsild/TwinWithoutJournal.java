@@ -2,6 +2,7 @@ package io.cityplane.twin.ngsild;
 
 import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Viewer;
+import io.cityplane.twin.Alike;
 import io.cityplane.twin.Command;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityAnswer;
@@ -34,6 +35,11 @@ final class TwinWithoutJournal implements Twin {
 
     @Override
     public EntityAnswer query(Tenant tenant, EntityQuery query, Viewer viewer) {
+        throw new IllegalStateException("broken, as asked for");
+    }
+
+    @Override
+    public List<Alike> alike(Tenant tenant, Viewer viewer) {
         throw new IllegalStateException("broken, as asked for");
     }
 

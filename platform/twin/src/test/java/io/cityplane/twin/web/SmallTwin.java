@@ -2,6 +2,7 @@ package io.cityplane.twin.web;
 
 import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Viewer;
+import io.cityplane.twin.Alike;
 import io.cityplane.twin.Command;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityAnswer;
@@ -79,6 +80,11 @@ final class SmallTwin implements Twin {
             var more = query.offset() + page.size() < entities.size();
             return new EntityAnswer(page, OptionalLong.of(entities.size()), more);
         }
+    }
+
+    @Override
+    public List<Alike> alike(Tenant tenant, Viewer viewer) {
+        throw new UnsupportedOperationException("the console counts for itself");
     }
 
     @Override
