@@ -8,6 +8,7 @@ enum Operation {
     QUERY_ENTITIES(Intent.READ, Size.NONE),
     RETRIEVE_ENTITY(Intent.READ, Size.NONE),
     DELETE_ENTITY(Intent.WRITE, Size.NONE),
+    PURGE_ENTITIES(Intent.WRITE, Size.NONE),
     REPLACE_ENTITY(Intent.WRITE, Size.SINGLE),
     MERGE_ENTITY(Intent.WRITE, Size.SINGLE),
     AMEND_ATTRIBUTE(Intent.WRITE, Size.SINGLE),

@@ -18,8 +18,9 @@ record Target(Operation operation, String entity, String attribute) {
             new Resource(
                     Map.of(
                             "POST", Operation.CREATE_ENTITY,
-                            "GET", Operation.QUERY_ENTITIES),
-                    Map.of("DELETE", "Purge Entities (§5.6.21)"));
+                            "GET", Operation.QUERY_ENTITIES,
+                            "DELETE", Operation.PURGE_ENTITIES),
+                    Map.of());
     private static final Resource ENTITY =
             new Resource(
                     Map.of(
