@@ -107,26 +107,27 @@ final class Purge {
 
     private CompletableFuture<NgsiLdAnswer> purge(
             Work work, List<EntityId> ids, Set<String> keep, Set<String> drop) {
-        var results = new Results.OfBatch(work.context());
-        var done = CompletableFuture.<@org.jspecify.annotations.Nullable Void>completedFuture(null);
+        var done = CompletableFuture.completedFuture(new Results.OfBatch(work.context()));
         for (var from = 0; from < ids.size(); from += PAGE) {
             var some = ids.subList(from, Math.min(ids.size(), from + PAGE));
             var commands = some.stream().map(id -> command(id, keep, drop)).toList();
             done =
-                    done.thenCompose(_ -> twin.append(work.tenant(), commands, work.caller()))
-                            .thenAccept(outcomes -> note(results, some, outcomes));
+                    done.thenCompose(results ->
+                            twin.append(work.tenant(), commands, work.caller())
+                                    .thenApply(outcomes -> noted(results, some, outcomes)));
         }
-        return done.thenApply(_ -> results.answer());
+        return done.thenApply(Results.OfBatch::answer);
     }
 
     /// What is gone meanwhile is as it should be.
-    private static void note(
+    private static Results.OfBatch noted(
             Results.OfBatch results, List<EntityId> ids, List<Outcome> outcomes) {
         for (var i = 0; i < ids.size(); i++) {
             if (!(outcomes.get(i) instanceof Outcome.NotFound)) {
                 results.add(ids.get(i), outcomes.get(i));
             }
         }
+        return results;
     }
 
     private static Command command(EntityId id, Set<String> keep, Set<String> drop) {
