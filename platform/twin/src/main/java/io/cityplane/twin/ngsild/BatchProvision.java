@@ -98,19 +98,22 @@ final class BatchProvision {
                         throw ErrorType.BAD_REQUEST_DATA.fault("The body is a list of ids");
                     }
                     var ids = new ArrayList<EntityId>();
+                    var others = false;
                     while (parser.nextToken() != JsonToken.END_ARRAY) {
                         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-                            throw ErrorType.BAD_REQUEST_DATA.fault(
-                                    "The body is a list of nothing but ids");
-                        }
-                        if (ids.size() == Twin.MOST_COMMANDS) {
+                            // To its end, for what is no JSON at all is another error.
+                            others = true;
+                            parser.skipChildren();
+                        } else if (ids.size() == Twin.MOST_COMMANDS) {
                             throw ErrorType.BAD_REQUEST_DATA.fault(
                                     "A batch has at most " + Twin.MOST_COMMANDS + " entities");
+                        } else {
+                            ids.add(Words.entityId(JsonText.text(parser, escapes)));
                         }
-                        ids.add(Words.entityId(JsonText.text(parser, escapes)));
                     }
-                    if (ids.isEmpty()) {
-                        throw ErrorType.BAD_REQUEST_DATA.fault("The list is empty");
+                    if (others || ids.isEmpty()) {
+                        throw ErrorType.BAD_REQUEST_DATA.fault(
+                                "The body is a list of nothing but ids, at least one");
                     }
                     return ids;
                 });

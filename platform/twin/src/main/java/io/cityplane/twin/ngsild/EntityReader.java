@@ -202,7 +202,7 @@ final class EntityReader {
                 case "type", "@type" ->
                         types =
                                 strings(name).stream()
-                                        .map(type -> Words.expandName(context, type))
+                                        .map(type -> Words.typeName(context, type))
                                         .distinct()
                                         .toList();
                 case "scope" -> scopes = scopes(strings(name));

@@ -140,8 +140,7 @@ final class Purge {
                             before.attributes().stream()
                                     .filter(it -> isKept(it.name(), keep, drop))
                                     .toList();
-                    var scopes =
-                            isKept("scope", keep, drop) ? before.scopes() : List.<String>of();
+                    var scopes = isKept("scope", keep, drop) ? before.scopes() : List.<String>of();
                     return new Result.Now(
                             before.withAttributes(kept).withScopes(scopes),
                             new Outcome.Changed(List.of()));

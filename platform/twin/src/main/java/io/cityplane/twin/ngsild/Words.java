@@ -123,6 +123,17 @@ final class Words {
         return expandName(context, name);
     }
 
+    /// Expands the name of an entity's type.
+    ///
+    /// @throws Fault if it is none
+    static String typeName(LdContext context, String name) {
+        if (name.equals("type") || name.equals("id")) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "A type cannot be named " + name + ": that is a keyword of JSON-LD");
+        }
+        return expandName(context, name);
+    }
+
     /// Expands the name of a type or attribute, or a word of a vocabulary.
     ///
     /// @throws Fault if it is none
