@@ -29,6 +29,14 @@ public interface ServerSettings {
 
         @WithDefault("2000000")
         int mostEntities();
+
+        /// How long after a snapshot of memory the next is taken, if anything was changed.
+        @WithDefault("PT10M")
+        Duration snapshotEvery();
+
+        /// After so many changes the next snapshot is taken in any case.
+        @WithDefault("1000000")
+        long snapshotAfterChanges();
     }
 
     Contexts contexts();

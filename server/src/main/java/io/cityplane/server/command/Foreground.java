@@ -4,6 +4,7 @@ import io.cityplane.database.CityDatabase;
 import io.cityplane.database.Opening;
 import io.cityplane.database.store.Databases;
 import io.cityplane.server.Presence;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -77,7 +78,11 @@ final class Foreground {
         }
     }
 
+    /// In dev mode the port stays open from one server to the next.
     private void requireFreePort() {
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            return;
+        }
         try (var probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getByName(options.host), options.port));

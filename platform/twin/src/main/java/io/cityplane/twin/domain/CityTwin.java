@@ -42,27 +42,26 @@ public final class CityTwin implements Twin, AutoCloseable {
     private final Writer writer;
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
     private final ReplayReport replayed;
+    private final Optional<SnapshotKeeper> keeper;
 
-    private CityTwin(
-            Journal journal,
-            TwinSettings settings,
-            InstantSource clock,
-            List<CommitListener> commitListeners) {
-        this.journal = journal;
+    private CityTwin(Foundation foundation, TwinSettings settings, InstantSource clock) {
+        this.journal = foundation.journal();
         this.settings = settings;
-        var vocabulary = new Vocabulary(settings);
-        var form = new EntityForm(vocabulary);
-        realms = new Realms(form);
-        reading = new Reading(realms, form);
         recent = new RecentChanges(settings.keptChanges());
         health = new JournalHealth(clock, settings.patience());
         backlog = new Backlog(settings.mostQueuedChanges(), settings.mostQueuedBytes());
-        listeners = new Listeners(commitListeners, vocabulary);
-        var replay = new Replay(realms, vocabulary, form, listeners);
-        replayed = replay.read(journal);
+        var restart = Restart.of(foundation, settings);
+        var vocabulary = restart.vocabulary();
+        var form = restart.form();
+        var replay = restart.replay();
+        realms = restart.realms();
+        reading = new Reading(realms, form);
+        listeners = restart.listeners();
+        replayed = restart.report();
         var rules = new Rules(settings, vocabulary, form);
+        var kept = new Kept();
         for (var i = 0; i < Partitioning.PARTITIONS; i++) {
-            var partition = new Partition(i, rules, form, settings, clock);
+            var partition = new Partition(i, rules, form, settings, clock, kept);
             var offset = replay.reader().offset(i);
             partition.resume(offset, replay.recordedAt(i), replay.lastNumber(i));
             recent.resume(replayed.batches(), i, offset);
@@ -79,10 +78,20 @@ public final class CityTwin implements Twin, AutoCloseable {
                         recent,
                         listeners,
                         form,
+                        kept,
                         health,
                         answers,
                         settings.mostChangesPerCommit());
-        writer.start(replayed.batches(), replay.births());
+        writer.start(replayed.batches(), replay.reader().fingerprint(), replay.births());
+        var taker = new SnapshotTaker(writer, kept, realms, vocabulary, form);
+        keeper =
+                foundation
+                        .snapshots()
+                        .map(_ -> new SnapshotKeeper(foundation, taker, this::changes, clock));
+    }
+
+    private long changes() {
+        return replayed.changes() + writer.figures().changes();
     }
 
     /// Opens the twin of a journal: returns when memory is what the journal says.
@@ -105,7 +114,15 @@ public final class CityTwin implements Twin, AutoCloseable {
             TwinSettings settings,
             InstantSource clock,
             List<CommitListener> listeners) {
-        return new CityTwin(journal, settings, clock, listeners);
+        return open(Foundation.of(journal).with(listeners), settings, clock);
+    }
+
+    /// Opens the twin on all that it stands on: returns when memory is what the journal says.
+    ///
+    /// @param clock the server's
+    /// @throws IllegalStateException if the journal is damaged; the message names the place
+    public static CityTwin open(Foundation foundation, TwinSettings settings, InstantSource clock) {
+        return new CityTwin(foundation, settings, clock);
     }
 
     @Override
@@ -213,6 +230,13 @@ public final class CityTwin implements Twin, AutoCloseable {
         return replayed;
     }
 
+    /// Takes a snapshot now, while everything goes on.
+    ///
+    /// @return whether one was taken; if not, {@link TwinFigures#snapshotTrouble} says why
+    public boolean takeSnapshot() throws InterruptedException {
+        return keeper.isPresent() && keeper.get().take();
+    }
+
     /// How the twin is.
     public TwinFigures figures() {
         var counted = writer.figures();
@@ -227,6 +251,8 @@ public final class CityTwin implements Twin, AutoCloseable {
                 backlog.bytes(),
                 realms.entities(),
                 listeners.silenced(),
+                keeper.flatMap(SnapshotKeeper::last),
+                keeper.flatMap(SnapshotKeeper::trouble),
                 health.trouble());
     }
 
@@ -234,6 +260,7 @@ public final class CityTwin implements Twin, AutoCloseable {
     /// does not take now fails with {@link io.cityplane.twin.Twin.Unavailable}.
     @Override
     public void close() {
+        keeper.ifPresent(SnapshotKeeper::close);
         writer.close();
         answers.close();
         journal.close();

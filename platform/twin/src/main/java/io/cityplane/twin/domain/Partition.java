@@ -21,17 +21,25 @@ final class Partition {
     private final EntityForm form;
     private final TwinSettings limits;
     private final InstantSource clock;
+    private final Kept kept;
     private List<Ticket> queue = new ArrayList<>();
     private long lastOffset;
     private long lastRecordedAt;
     private int lastNumber;
 
-    Partition(int index, Rules rules, EntityForm form, TwinSettings limits, InstantSource clock) {
+    Partition(
+            int index,
+            Rules rules,
+            EntityForm form,
+            TwinSettings limits,
+            InstantSource clock,
+            Kept kept) {
         this.index = index;
         this.rules = rules;
         this.form = form;
         this.limits = limits;
         this.clock = clock;
+        this.kept = kept;
     }
 
     /// Goes on where the journal ended. Before the first command.
@@ -169,14 +177,27 @@ final class Partition {
                     continue;
                 }
                 var cell = ticket.cell();
+                kept.put(cell);
                 if (ticket.what() == What.CREATED) {
                     born++;
+                    cell.bornAs(ticket.number());
                 }
                 cell.realm().publish(cell, ticket.after(), born);
                 cell.settle();
                 cell.realm().removeIfVacant(cell);
             }
             return born;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Notes what is counted here.
+    void note(PerPartition recordedAt, PerPartition numbers) {
+        lock.lock();
+        try {
+            recordedAt.set(index, lastRecordedAt);
+            numbers.set(index, lastNumber);
         } finally {
             lock.unlock();
         }

@@ -1,6 +1,7 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.twin.Tenant;
+import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ final class Realms {
 
     @Nullable Realm find(Tenant tenant) {
         return realms.get(tenant);
+    }
+
+    Collection<Realm> all() {
+        return realms.values();
     }
 
     int size() {

@@ -2,6 +2,7 @@ package io.cityplane.twin.web;
 
 import io.cityplane.kernel.Callers;
 import io.cityplane.kernel.Problem;
+import io.cityplane.kernel.Visitors;
 import io.cityplane.twin.web.CityJson.DistrictJson;
 import io.cityplane.twin.web.CityJson.EntitiesJson;
 import io.cityplane.twin.web.CityJson.EntityJson;

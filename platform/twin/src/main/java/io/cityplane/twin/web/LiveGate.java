@@ -1,5 +1,6 @@
 package io.cityplane.twin.web;
 
+import io.cityplane.kernel.Visitors;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;

@@ -3,6 +3,7 @@ package io.cityplane.twin.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cityplane.kernel.Visitors;
 import io.cityplane.twin.web.LiveLine.Ending;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.cityplane.kernel.Problem;
+import io.cityplane.kernel.Visitors;
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.Attribute.Kind;
 import io.cityplane.twin.CoreContext;
