@@ -33,6 +33,14 @@ public interface ServerSettings {
         /// How often what has expired is deleted; it is not read any more before.
         @WithDefault("1s")
         Duration sweepEvery();
+
+        /// How long after a snapshot of memory the next is taken, if anything was changed.
+        @WithDefault("PT10M")
+        Duration snapshotEvery();
+
+        /// After so many changes the next snapshot is taken in any case.
+        @WithDefault("1000000")
+        long snapshotAfterChanges();
     }
 
     Contexts contexts();

@@ -29,7 +29,10 @@ final class TwinHealth implements HealthCheck {
                 .withData("journalBytes", figures.journalBytes())
                 .withData("queuedChanges", figures.queuedChanges())
                 .withData("replayedChanges", twin.replayed().changes())
+                .withData("replayedSnapshot", twin.replayed().snapshotBatch())
                 .withData("replayMillis", twin.replayed().took().toMillis())
+                .withData("snapshotTrouble", figures.snapshotTrouble().orElse("none"))
+                .withData("silencedListeners", String.join("; ", figures.silencedListeners()))
                 .withData("lastTrouble", figures.lastTrouble().map(Trouble::why).orElse("none"))
                 .build();
     }

@@ -4,11 +4,14 @@ import io.cityplane.kernel.Callers;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.domain.CityTwin;
+import io.cityplane.twin.domain.Foundation;
+import io.cityplane.twin.domain.SnapshotSettings;
 import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.ngsild.NgsiLdRoutes;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
 import io.cityplane.twin.store.JournalDatabase;
 import io.cityplane.twin.store.PostgresJournal;
+import io.cityplane.twin.store.SnapshotFiles;
 import io.cityplane.twin.web.LiveConsoles;
 import io.cityplane.twin.web.LiveGate;
 import io.cityplane.twin.web.MapView;
@@ -19,6 +22,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,15 +42,27 @@ final class TwinWiring {
             Jdbi tables,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
-            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
             ServerSettings settings,
             Clock clock) {
         return CityTwin.open(
-                        PostgresJournal.open(JournalDatabase.at(url, user, password)),
-                        TwinSettings.USUAL.withMostEntitiesPerTenant(
-                                settings.twin().mostEntities()),
-                        clock)
+                foundation(JournalDatabase.at(url, user, password.orElse("")), settings),
+                TwinSettings.USUAL.withMostEntitiesPerTenant(settings.twin().mostEntities()),
+                clock)
                 .sweepEvery(settings.twin().sweepEvery());
+    }
+
+    private static Foundation foundation(JournalDatabase database, ServerSettings settings) {
+        var twin = settings.twin();
+        var often =
+                new SnapshotSettings(
+                        twin.snapshotEvery(),
+                        twin.snapshotAfterChanges(),
+                        SnapshotSettings.USUAL.leastAtClose());
+        var foundation = Foundation.of(PostgresJournal.open(database));
+        return settings.dataDirectory()
+                .map(it -> foundation.with(new SnapshotFiles(it.resolve("snapshots")), often))
+                .orElse(foundation);
     }
 
     void close(@Disposes CityTwin twin) {

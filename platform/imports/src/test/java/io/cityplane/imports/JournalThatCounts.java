@@ -14,8 +14,8 @@ final class JournalThatCounts implements Journal {
     }
 
     @Override
-    public synchronized void replay(RowReader reader) {
-        for (var batch = 0; batch < batches.size(); batch++) {
+    public synchronized void replay(long from, RowReader reader) {
+        for (var batch = (int) from - 1; batch < batches.size(); batch++) {
             for (var row = 0; row < batches.get(batch).size(); row++) {
                 reader.row(batch + 1L, row, batches.get(batch).get(row).clone());
             }

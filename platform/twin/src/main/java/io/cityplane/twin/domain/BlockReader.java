@@ -1,10 +1,6 @@
 package io.cityplane.twin.domain;
 
-import io.cityplane.kernel.Department;
-import io.cityplane.kernel.District;
-import io.cityplane.kernel.Ownership;
 import io.cityplane.twin.EntityId;
-import io.cityplane.twin.Tenant;
 import io.cityplane.twin.domain.Change.Born;
 import io.cityplane.twin.domain.Change.Gone;
 import io.cityplane.twin.domain.Change.Headed;
@@ -16,7 +12,6 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 
 /// Reads blocks that a {@link BlockWriter} wrote, and trusts none of them: a batch that lacks a
 /// row, a wrong checksum, a gap in the offsets end the reading with an exception that names the
@@ -31,6 +26,11 @@ final class BlockReader implements Journal.RowReader {
     private final long[] offsets = new long[Partitioning.PARTITIONS];
 
     private long batch;
+    private int fingerprint;
+
+    /// The batch of a snapshot, which has to be there and to be the same; 0 if there is none.
+    private long expected;
+
     private int rowsLeft;
     private int nextRow;
     private long bytes;
@@ -42,11 +42,25 @@ final class BlockReader implements Journal.RowReader {
         this.commands = commands;
     }
 
+    /// Goes on from a snapshot: the first row is the first of the mark's batch.
+    void resume(Mark mark) {
+        batch = mark.batch() - 1;
+        expected = mark.batch();
+        fingerprint = mark.fingerprint();
+        System.arraycopy(mark.place().offsets(), 0, offsets, 0, offsets.length);
+        traits.or(mark.traits());
+        headings.or(mark.headings());
+    }
+
     @Override
     public void row(long rowBatch, int row, byte[] block) {
         try {
             checkPlace(rowBatch, row, block);
-            read(block);
+            if (rowBatch != expected) {
+                read(block);
+            }
+        } catch (Restart.UnfitSnapshot e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     "the journal is damaged at batch %d, row %d: %s. Restore it from a backup; nothing was changed"
@@ -56,13 +70,16 @@ final class BlockReader implements Journal.RowReader {
         bytes += block.length;
         nextRow = row + 1;
         rowsLeft--;
-        if (rowsLeft == 0) {
+        if (rowsLeft == 0 && batch != expected) {
             commands.end(batch);
         }
     }
 
     /// To be called after the last row.
     void end() {
+        if (batch < expected) {
+            throw new Restart.UnfitSnapshot("the journal ends before that batch");
+        }
         if (rowsLeft > 0) {
             throw new IllegalStateException(
                     "the journal is damaged: batch %d lacks its last %d rows"
@@ -84,9 +101,21 @@ final class BlockReader implements Journal.RowReader {
         if (fields.getInt(BlockWriter.CHECKSUM_AT) != checksum) {
             throw new IllegalStateException("the checksum is wrong");
         }
+        if (batch == expected - 1 && rowBatch > expected) {
+            throw new Restart.UnfitSnapshot("the journal has no batch of that number any more");
+        }
+        if (batch == 0 && rowsLeft == 0 && rowBatch > 1) {
+            throw new IllegalStateException(
+                    "the journal begins with batch %d, and no snapshot of what was before is whole"
+                            .formatted(rowBatch));
+        }
         if (rowsLeft == 0 && row == 0 && rowBatch == batch + 1) {
             batch = rowBatch;
             rowsLeft = fields.getInt(BlockWriter.ROWS_AT);
+            if (rowBatch == expected && checksum != fingerprint) {
+                throw new Restart.UnfitSnapshot("the journal has another batch of that number");
+            }
+            fingerprint = checksum;
         } else if (rowsLeft == 0 || rowBatch != batch || row != nextRow) {
             throw new IllegalStateException(
                     "it follows batch %d, of which %d rows are missing".formatted(batch, rowsLeft));
@@ -148,8 +177,9 @@ final class BlockReader implements Journal.RowReader {
                                 new Born(
                                         new EntityId(from.text()),
                                         from.smallNumber(),
-                                        readTexts(from));
-                        case BlockWriter.HEADED -> new Headed(from.smallNumber(), readTexts(from));
+                                        WordCoding.readTexts(from));
+                        case BlockWriter.HEADED ->
+                                new Headed(from.smallNumber(), WordCoding.readTexts(from));
                         case BlockWriter.SET -> readSet(from, recordedAt);
                         case BlockWriter.REMOVED -> new Removed(from.smallNumber());
                         case BlockWriter.LATE -> readLate(from, recordedAt);
@@ -171,40 +201,16 @@ final class BlockReader implements Journal.RowReader {
         return new Late(trait, coding.read(from, trait, recordedAt));
     }
 
-    private static List<String> readTexts(ByteReader from) {
-        var count = from.smallNumber();
-        var texts = new ArrayList<String>();
-        for (var i = 0; i < count; i++) {
-            texts.add(from.text());
-        }
-        return List.copyOf(texts);
-    }
-
     private void readTrait(ByteReader from) {
         var number = from.smallNumber();
-        var name = from.text();
-        var kind = Frozen.KINDS.get(from.octet());
-        var trait = new Trait(name, kind, readOptional(from), readOptional(from));
-        vocabulary.traits().put(number, trait);
+        vocabulary.traits().put(number, WordCoding.readTrait(from));
         traits.set(number);
     }
 
     private void readHeading(ByteReader from) {
         var number = from.smallNumber();
-        var tenant = new Tenant(from.text());
-        var types = readTexts(from);
-        var ownership =
-                new Ownership(
-                        readOptional(from).map(Department::new),
-                        readOptional(from).map(District::new),
-                        Frozen.CLEARANCES.get(from.octet()));
-        vocabulary.headings().put(number, new Heading(tenant, types, ownership));
+        vocabulary.headings().put(number, WordCoding.readHeading(from));
         headings.set(number);
-    }
-
-    private static Optional<String> readOptional(ByteReader from) {
-        var text = from.text();
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     /// The numbers of the traits that were explained.
@@ -224,6 +230,11 @@ final class BlockReader implements Journal.RowReader {
     /// The last offset in a partition.
     long offset(int partition) {
         return offsets[partition];
+    }
+
+    /// Of the last batch, see {@link BlockWriter#fingerprint}.
+    int fingerprint() {
+        return fingerprint;
     }
 
     long bytes() {

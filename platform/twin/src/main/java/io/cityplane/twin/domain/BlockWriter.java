@@ -1,7 +1,5 @@
 package io.cityplane.twin.domain;
 
-import io.cityplane.kernel.Department;
-import io.cityplane.kernel.District;
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.domain.Change.Born;
 import io.cityplane.twin.domain.Change.Gone;
@@ -9,6 +7,8 @@ import io.cityplane.twin.domain.Change.Headed;
 import io.cityplane.twin.domain.Change.Late;
 import io.cityplane.twin.domain.Change.Removed;
 import io.cityplane.twin.domain.Change.Set;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -74,6 +74,15 @@ final class BlockWriter {
         this.session = session;
     }
 
+    /// The numbers of the traits that were explained, as of now.
+    BitSet traits() {
+        return (BitSet) traits.clone();
+    }
+
+    BitSet headings() {
+        return (BitSet) headings.clone();
+    }
+
     /// Notes what the journal explains. Before the first batch.
     void know(BlockReader read) {
         traits.or(read.traits());
@@ -105,6 +114,11 @@ final class BlockWriter {
         var finished = List.copyOf(rows);
         rows.clear();
         return finished;
+    }
+
+    /// What tells a batch from any other: the checksum of its first row.
+    static int fingerprint(byte[] firstBlock) {
+        return ByteBuffer.wrap(firstBlock).order(ByteOrder.LITTLE_ENDIAN).getInt(CHECKSUM_AT);
     }
 
     static int checksum(long batch, int row, byte[] block) {
@@ -180,12 +194,12 @@ final class BlockWriter {
                 bytes.octet(BORN);
                 bytes.text(id.uri());
                 bytes.number(heading);
-                texts(scopes);
+                WordCoding.write(bytes, scopes);
             }
             case Headed(int heading, var scopes) -> {
                 bytes.octet(HEADED);
                 bytes.number(heading);
-                texts(scopes);
+                WordCoding.write(bytes, scopes);
             }
             case Set(int trait, var attribute) -> {
                 bytes.octet(SET);
@@ -201,11 +215,6 @@ final class BlockWriter {
             }
             case Gone _ -> bytes.octet(GONE);
         }
-    }
-
-    private void texts(List<String> texts) {
-        bytes.number(texts.size());
-        texts.forEach(bytes::text);
     }
 
     private void explain(Change change, long recordedAt) {
@@ -232,10 +241,7 @@ final class BlockWriter {
     private void trait(int number, Trait trait) {
         bytes.octet(TRAIT);
         bytes.number(number);
-        bytes.text(trait.name());
-        bytes.octet(Frozen.KINDS.indexOf(trait.kind()));
-        bytes.text(trait.dataset().orElse(""));
-        bytes.text(trait.unitCode().orElse(""));
+        WordCoding.write(bytes, trait);
     }
 
     private void explainHeading(int number, long recordedAt) {
@@ -247,13 +253,8 @@ final class BlockWriter {
     }
 
     private void heading(int number, Heading heading) {
-        var ownership = heading.ownership();
         bytes.octet(HEADING);
         bytes.number(number);
-        bytes.text(heading.tenant().name());
-        texts(heading.types());
-        bytes.text(ownership.department().map(Department::value).orElse(""));
-        bytes.text(ownership.district().map(District::code).orElse(""));
-        bytes.octet(Frozen.CLEARANCES.indexOf(ownership.classification()));
+        WordCoding.write(bytes, heading);
     }
 }

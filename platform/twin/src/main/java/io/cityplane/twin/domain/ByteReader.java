@@ -3,6 +3,7 @@ package io.cityplane.twin.domain;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Reads what a {@link ByteWriter} wrote. Beyond the end it throws an {@link
 /// IndexOutOfBoundsException}.
@@ -61,6 +62,11 @@ final class ByteReader {
 
     double float64() {
         return Double.longBitsToDouble(int64());
+    }
+
+    byte[] raw(int length) {
+        var from = advance(length);
+        return Arrays.copyOfRange(bytes, from, from + length);
     }
 
     String text() {

@@ -15,6 +15,9 @@ final class Cell {
     /// that was here before. Written by the writer alone.
     private volatile long birth;
 
+    /// Stands for what is committed, see {@link #number}. Written by the writer alone.
+    private volatile int bornAs;
+
     /// What is decided and not committed yet; null if nothing is. Guarded by the partition's lock.
     private byte @Nullable [] pending;
 
@@ -84,6 +87,16 @@ final class Cell {
 
     void number(int newNumber) {
         number = newNumber;
+    }
+
+    /// The number of the entity that readers see; of the next one of this id, if one is pending, it
+    /// is {@link #number}.
+    int bornAs() {
+        return bornAs;
+    }
+
+    void bornAs(int newNumber) {
+        bornAs = newNumber;
     }
 
     void bear(long newBirth) {

@@ -44,6 +44,7 @@ public final class CityTwin implements Twin, AutoCloseable {
     private final Writer writer;
     private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
     private final ReplayReport replayed;
+    private final Optional<SnapshotKeeper> keeper;
 
     private final InstantSource clock;
     private final Sweeper sweeper = new Sweeper();
@@ -51,27 +52,25 @@ public final class CityTwin implements Twin, AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("twin-sweeps").factory());
 
-    private CityTwin(
-            Journal journal,
-            TwinSettings settings,
-            InstantSource clock,
-            List<CommitListener> commitListeners) {
-        this.journal = journal;
+    private CityTwin(Foundation foundation, TwinSettings settings, InstantSource clock) {
+        this.journal = foundation.journal();
         this.settings = settings;
         this.clock = clock;
-        var vocabulary = new Vocabulary(settings);
-        var form = new EntityForm(vocabulary);
-        realms = new Realms(form);
-        reading = new Reading(realms, form);
         recent = new RecentChanges(settings.keptChanges());
         health = new JournalHealth(clock, settings.patience());
         backlog = new Backlog(settings.mostQueuedChanges(), settings.mostQueuedBytes());
-        listeners = new Listeners(commitListeners, vocabulary);
-        var replay = new Replay(realms, vocabulary, form, listeners);
-        replayed = replay.read(journal);
+        var restart = Restart.of(foundation, settings);
+        var vocabulary = restart.vocabulary();
+        var form = restart.form();
+        var replay = restart.replay();
+        realms = restart.realms();
+        reading = new Reading(realms, form);
+        listeners = restart.listeners();
+        replayed = restart.report();
         var rules = new Rules(settings, vocabulary, form);
+        var kept = new Kept();
         for (var i = 0; i < Partitioning.PARTITIONS; i++) {
-            var partition = new Partition(i, rules, form, settings, clock, sweeper);
+            var partition = new Partition(i, rules, form, settings, clock, kept, sweeper);
             var offset = replay.reader().offset(i);
             partition.resume(offset, replay.recordedAt(i), replay.lastNumber(i));
             recent.resume(replayed.batches(), i, offset);
@@ -88,11 +87,21 @@ public final class CityTwin implements Twin, AutoCloseable {
                         recent,
                         listeners,
                         form,
+                        kept,
                         health,
                         answers,
                         settings.mostChangesPerCommit());
         realms.expiries(sweeper);
-        writer.start(replayed.batches(), replay.births());
+        writer.start(replayed.batches(), replay.reader().fingerprint(), replay.births());
+        var taker = new SnapshotTaker(writer, kept, realms, vocabulary, form);
+        keeper =
+                foundation
+                        .snapshots()
+                        .map(_ -> new SnapshotKeeper(foundation, taker, this::changes, clock));
+    }
+
+    private long changes() {
+        return replayed.changes() + writer.figures().changes();
     }
 
     /// Opens the twin of a journal: returns when memory is what the journal says.
@@ -115,7 +124,15 @@ public final class CityTwin implements Twin, AutoCloseable {
             TwinSettings settings,
             InstantSource clock,
             List<CommitListener> listeners) {
-        return new CityTwin(journal, settings, clock, listeners);
+        return open(Foundation.of(journal).with(listeners), settings, clock);
+    }
+
+    /// Opens the twin on all that it stands on: returns when memory is what the journal says.
+    ///
+    /// @param clock the server's
+    /// @throws IllegalStateException if the journal is damaged; the message names the place
+    public static CityTwin open(Foundation foundation, TwinSettings settings, InstantSource clock) {
+        return new CityTwin(foundation, settings, clock);
     }
 
     @Override
@@ -243,6 +260,13 @@ public final class CityTwin implements Twin, AutoCloseable {
         return replayed;
     }
 
+    /// Takes a snapshot now, while everything goes on.
+    ///
+    /// @return whether one was taken; if not, {@link TwinFigures#snapshotTrouble} says why
+    public boolean takeSnapshot() throws InterruptedException {
+        return keeper.isPresent() && keeper.get().take();
+    }
+
     /// How the twin is.
     public TwinFigures figures() {
         var counted = writer.figures();
@@ -257,6 +281,8 @@ public final class CityTwin implements Twin, AutoCloseable {
                 backlog.bytes(),
                 realms.entities(),
                 listeners.silenced(),
+                keeper.flatMap(SnapshotKeeper::last),
+                keeper.flatMap(SnapshotKeeper::trouble),
                 health.trouble());
     }
 
@@ -265,6 +291,7 @@ public final class CityTwin implements Twin, AutoCloseable {
     @Override
     public void close() {
         sweeps.shutdownNow();
+        keeper.ifPresent(SnapshotKeeper::close);
         writer.close();
         answers.close();
         journal.close();

@@ -211,6 +211,10 @@ final class EntityForm {
         return before == null ? 0 : headingNumber(before);
     }
 
+    int shapeNumber(byte[] packed) {
+        return (int) INT.get(packed, SHAPE);
+    }
+
     /// A number for heading and shape together.
     static long formNumber(byte[] packed) {
         return ((long) (int) INT.get(packed, HEADING) << 32) | (int) INT.get(packed, SHAPE);

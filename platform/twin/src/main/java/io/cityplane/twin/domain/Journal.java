@@ -8,10 +8,10 @@ import java.util.List;
 /// bytes mean, {@link BlockWriter} and {@link BlockReader} know alone.
 public interface Journal extends AutoCloseable {
 
-    /// Reads every batch that was ever appended, in order. Before the first append.
+    /// Reads every batch from one on, in order. Before the first append.
     ///
     /// @throws IllegalStateException if it cannot be read
-    void replay(RowReader reader);
+    void replay(long from, RowReader reader);
 
     /// Makes a batch durable; all its rows or none. Blocks until it is known what became of it, or
     /// that this cannot be known now.

@@ -22,6 +22,7 @@ final class Partition {
     private final TwinSettings limits;
     private final InstantSource clock;
     private final Sweeper sweeper;
+    private final Kept kept;
     private List<Ticket> queue = new ArrayList<>();
     private long lastOffset;
     private long lastRecordedAt;
@@ -33,6 +34,7 @@ final class Partition {
             EntityForm form,
             TwinSettings limits,
             InstantSource clock,
+            Kept kept,
             Sweeper sweeper) {
         this.sweeper = sweeper;
         this.index = index;
@@ -40,6 +42,7 @@ final class Partition {
         this.form = form;
         this.limits = limits;
         this.clock = clock;
+        this.kept = kept;
     }
 
     /// Goes on where the journal ended. Before the first command.
@@ -180,14 +183,27 @@ final class Partition {
                     continue;
                 }
                 var cell = ticket.cell();
+                kept.put(cell);
                 if (ticket.what() == What.CREATED) {
                     born++;
+                    cell.bornAs(ticket.number());
                 }
                 cell.realm().publish(cell, ticket.after(), born);
                 cell.settle();
                 cell.realm().removeIfVacant(cell);
             }
             return born;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Notes what is counted here.
+    void note(PerPartition recordedAt, PerPartition numbers) {
+        lock.lock();
+        try {
+            recordedAt.set(index, lastRecordedAt);
+            numbers.set(index, lastNumber);
         } finally {
             lock.unlock();
         }

@@ -1,6 +1,7 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.twin.Tenant;
+import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,10 @@ final class Realms {
                 }
             }
         }
+    }
+
+    Collection<Realm> all() {
+        return realms.values();
     }
 
     int size() {

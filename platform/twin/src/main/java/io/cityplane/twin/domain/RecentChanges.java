@@ -73,6 +73,16 @@ final class RecentChanges {
                 ticket.what());
     }
 
+    /// Where the journal is.
+    Positions.Place place() {
+        lock.lock();
+        try {
+            return new Positions.Place(batch, offsets.clone());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     Position position() {
         lock.lock();
         try {

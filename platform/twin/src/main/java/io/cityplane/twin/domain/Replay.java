@@ -3,10 +3,12 @@ package io.cityplane.twin.domain;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.domain.Change.Born;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Makes memory what the journal says: all that was ever committed, in its order.
@@ -15,6 +17,7 @@ final class Replay implements BlockReader.Commands {
     private final Realms realms;
     private final Applying applying;
     private final EntityForm form;
+    private final Vocabulary vocabulary;
     private final BlockReader reader;
     private final Listeners listeners;
 
@@ -28,29 +31,51 @@ final class Replay implements BlockReader.Commands {
     private final int[] numbers = new int[Partitioning.PARTITIONS];
     private long births;
     private long commands;
+    private Duration reading = Duration.ZERO;
 
     Replay(Realms realms, Vocabulary vocabulary, EntityForm form, Listeners listeners) {
         this.realms = realms;
         this.form = form;
+        this.vocabulary = vocabulary;
         this.listeners = listeners;
         this.applying = new Applying(form, vocabulary);
         this.reader = new BlockReader(vocabulary, this);
     }
 
-    /// Reads a journal to its end.
+    /// Begins with a snapshot.
+    ///
+    /// @throws IOException if it is damaged
+    Mark load(Snapshots.Stored snapshot) throws IOException {
+        var mark = new SnapshotLoader(realms, vocabulary, form, cells).load(snapshot);
+        reader.resume(mark);
+        births = mark.births();
+        for (var i = 0; i < Partitioning.PARTITIONS; i++) {
+            recordedAt[i] = mark.lastRecordedAt().get(i);
+            numbers[i] = (int) mark.lastNumbers().get(i);
+        }
+        return mark;
+    }
+
+    /// Reads a journal to its end, from a snapshot's batch on.
     ///
     /// @throws IllegalStateException if it is damaged
-    ReplayReport read(Journal journal) {
+    void read(Journal journal, Optional<Mark> mark) {
         var begun = System.nanoTime();
-        journal.replay(reader);
+        journal.replay(mark.map(Mark::batch).orElse(1L), reader);
         reader.end();
+        reading = Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    ReplayReport report(long snapshot, Duration loading) {
         return new ReplayReport(
                 reader.batch(),
+                snapshot,
                 commands,
                 reader.changes(),
                 reader.bytes(),
                 realms.entities(),
-                Duration.ofNanos(System.nanoTime() - begun));
+                loading,
+                reading);
     }
 
     @Override
@@ -105,6 +130,7 @@ final class Replay implements BlockReader.Commands {
         }
         cells[partition][number] = realm.place(born.id());
         cells[partition][number].number(number);
+        cells[partition][number].bornAs(number);
         realm.population().incrementAndGet();
         numbers[partition] = Math.max(numbers[partition], number);
     }

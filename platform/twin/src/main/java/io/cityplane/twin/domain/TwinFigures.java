@@ -17,6 +17,8 @@ import java.util.Optional;
 /// @param queuedBytes the same in bytes, estimated
 /// @param entities alive now in all tenants, those about to be counted in
 /// @param silencedListeners those that failed and are told nothing more, at which batch and why
+/// @param lastSnapshot the last one taken since then
+/// @param snapshotTrouble why none could be taken the last time, and when
 /// @param lastTrouble the last time that the journal did not take a batch at once
 public record TwinFigures(
         long commits,
@@ -29,7 +31,14 @@ public record TwinFigures(
         long queuedBytes,
         long entities,
         List<String> silencedListeners,
+        Optional<SnapshotFigures> lastSnapshot,
+        Optional<String> snapshotTrouble,
         Optional<Trouble> lastTrouble) {
+
+    /// A snapshot.
+    ///
+    /// @param batch the commit up to which it is exact
+    public record SnapshotFigures(long batch, Instant at, long bytes, Duration took) {}
 
     /// Something that kept the journal from taking changes.
     ///

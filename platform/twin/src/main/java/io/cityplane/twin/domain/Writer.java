@@ -7,6 +7,8 @@ import io.cityplane.twin.domain.Journal.Appended.TakenOver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -33,10 +35,14 @@ final class Writer {
     private final int mostChanges;
     private final WriterFigures figures = new WriterFigures();
     private final Thread thread;
+    private final Kept kept;
+    private final ConcurrentLinkedQueue<CompletableFuture<Mark>> marks =
+            new ConcurrentLinkedQueue<>();
     private final AtomicBoolean isAsleep = new AtomicBoolean();
     private volatile boolean isClosing;
 
     private long batch;
+    private int fingerprint;
     private long births;
     private int first;
 
@@ -47,6 +53,7 @@ final class Writer {
             RecentChanges recent,
             Listeners listeners,
             EntityForm form,
+            Kept kept,
             JournalHealth health,
             ExecutorService answers,
             int mostChanges) {
@@ -56,6 +63,7 @@ final class Writer {
         this.recent = recent;
         this.listeners = listeners;
         this.form = form;
+        this.kept = kept;
         this.health = health;
         this.answers = answers;
         this.mostChanges = mostChanges;
@@ -63,8 +71,9 @@ final class Writer {
     }
 
     /// Begins to write, after the last batch of the journal.
-    void start(long lastBatch, long lastBirth) {
+    void start(long lastBatch, int lastFingerprint, long lastBirth) {
         batch = lastBatch;
+        fingerprint = lastFingerprint;
         births = lastBirth;
         thread.start();
     }
@@ -73,6 +82,49 @@ final class Writer {
     void wake() {
         if (isAsleep.get() && isAsleep.compareAndSet(true, false)) {
             LockSupport.unpark(thread);
+        }
+    }
+
+    /// Marks where the journal is after one of the next batches; from then on {@link Kept} has what
+    /// changes, until {@link Kept#end}. It fails if there are no more batches; cancel it when
+    /// nobody waits for it any more. One at a time.
+    CompletableFuture<Mark> mark() {
+        var mark = new CompletableFuture<Mark>();
+        marks.add(mark);
+        wake();
+        if (health.hopelessness() != null) {
+            failMarks();
+        }
+        return mark;
+    }
+
+    private void answerMarks() {
+        var asked = marks.poll();
+        if (asked == null) {
+            return;
+        }
+        kept.begin();
+        var recordedAt = new PerPartition();
+        var numbers = new PerPartition();
+        partitions.forEach(it -> it.note(recordedAt, numbers));
+        var mark =
+                new Mark(
+                        recent.place(),
+                        fingerprint,
+                        births,
+                        recordedAt,
+                        numbers,
+                        blocks.traits(),
+                        blocks.headings());
+        if (!asked.complete(mark)) {
+            // Nobody waits for it any more.
+            kept.end();
+        }
+    }
+
+    private void failMarks() {
+        for (var next = marks.poll(); next != null; next = marks.poll()) {
+            next.completeExceptionally(new Unavailable("the twin takes no changes any more"));
         }
     }
 
@@ -100,6 +152,7 @@ final class Writer {
     private void run() {
         try {
             while (true) {
+                answerMarks();
                 var drained = drain();
                 if (drained.isEmpty()) {
                     if (isClosing) {
@@ -139,7 +192,7 @@ final class Writer {
 
     private void sleep() {
         isAsleep.set(true);
-        if (partitions.stream().allMatch(Partition::isIdle) && !isClosing) {
+        if (partitions.stream().allMatch(Partition::isIdle) && marks.isEmpty() && !isClosing) {
             LockSupport.parkNanos(this, LONGEST_SLEEP.toNanos());
         }
         isAsleep.set(false);
@@ -165,6 +218,7 @@ final class Writer {
                 return false;
             }
             batch++;
+            fingerprint = BlockWriter.fingerprint(rows.getFirst());
             figures.committed(commands, changes, rows, System.nanoTime() - begun);
             publish(drained);
         }
@@ -234,6 +288,7 @@ final class Writer {
     /// The journal takes nothing any more; neither does the twin.
     private void end(String why, List<List<Ticket>> drained) {
         health.ended(why);
+        failMarks();
         failWaiting(new Unavailable("the twin takes no changes any more: " + why), drained);
     }
 

@@ -37,13 +37,13 @@ public final class PostgresJournal implements Journal {
     }
 
     @Override
-    public void replay(RowReader reader) {
+    public void replay(long from, RowReader reader) {
         lock.lock();
         try {
             if (session == null) {
                 session = Session.open(database);
             }
-            session.read(reader);
+            session.read(from, reader);
         } catch (SQLException e) {
             giveUp();
             throw new IllegalStateException(

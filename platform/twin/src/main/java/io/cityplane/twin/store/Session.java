@@ -188,8 +188,8 @@ final class Session implements AutoCloseable {
         copy.endCopy();
     }
 
-    /// Reads all rows by batch and part, as a stream.
-    void read(RowReader reader) throws SQLException {
+    /// Reads the rows from a batch on, by batch and part, as a stream.
+    void read(long from, RowReader reader) throws SQLException {
         connection.setNetworkTimeout(AT_ONCE, (int) REPLAY_ANSWERS_WITHIN.toMillis());
         try (var statement = connection.createStatement()) {
             // By the index: the rows lie in its order, but for few; a sort would write them all.
@@ -201,8 +201,10 @@ final class Session implements AutoCloseable {
                             .copyOut(
                                     """
                                     COPY (SELECT batch, part, block FROM twin_journal
+                                        WHERE batch >= %d
                                         ORDER BY batch, part) TO STDOUT (FORMAT binary)
-                                    """);
+                                    """
+                                            .formatted(from));
             var message = copy.readFromCopy();
             var at = COPY_HEADER.length;
             while (message != null) {

@@ -76,7 +76,7 @@ public abstract class JournalContract {
 
     protected static List<Row> read(Journal journal) {
         var read = new ArrayList<Row>();
-        journal.replay((batch, row, block) -> read.add(Row.of(batch, row, block)));
+        journal.replay(1, (batch, row, block) -> read.add(Row.of(batch, row, block)));
         return read;
     }
 

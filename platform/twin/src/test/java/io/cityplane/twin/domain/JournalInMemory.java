@@ -10,6 +10,7 @@ public final class JournalInMemory implements Journal {
 
     private final List<List<byte[]>> batches = new ArrayList<>();
     private final ReentrantLock gate = new ReentrantLock(true);
+    private volatile long begins = 1;
     private volatile Trouble trouble = Trouble.NONE;
 
     /// What is wrong with it.
@@ -37,9 +38,11 @@ public final class JournalInMemory implements Journal {
     }
 
     @Override
-    public void replay(RowReader reader) {
+    public void replay(long from, RowReader reader) {
         var copy = batches();
-        for (var batch = 0; batch < copy.size(); batch++) {
+        for (var batch = (int) Math.max(0, Math.max(from, begins) - 1);
+                batch < copy.size();
+                batch++) {
             for (var row = 0; row < copy.get(batch).size(); row++) {
                 reader.row(batch + 1L, row, copy.get(batch).get(row).clone());
             }
@@ -75,6 +78,11 @@ public final class JournalInMemory implements Journal {
         } finally {
             gate.unlock();
         }
+    }
+
+    /// Forgets batches, as retention does.
+    public void dropBefore(long batch) {
+        begins = batch;
     }
 
     /// The blocks of each batch.

@@ -29,7 +29,7 @@ import java.util.TreeMap;
 
 /// Commands at random: every kind of value and attribute, few ids, so that they meet.
 @SuppressWarnings("EnumOrdinal") // any of them will do
-final class RandomCity {
+public final class RandomCity {
 
     private static final List<String> TYPES = List.of("Charger", "Plug", "Lamp", "路灯");
     private static final List<String> NAMES =
@@ -56,12 +56,13 @@ final class RandomCity {
     private final Random random;
     private final int ids;
 
-    RandomCity(long seed, int ids) {
+    /// Commands on so many different ids.
+    public RandomCity(long seed, int ids) {
         this.random = new Random(seed);
         this.ids = ids;
     }
 
-    Command command() {
+    public Command command() {
         return switch (random.nextInt(13)) {
             case 0 -> new Create(entity());
             case 1, 2 -> new Put(entity());
