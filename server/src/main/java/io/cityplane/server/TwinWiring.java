@@ -22,6 +22,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,11 +42,11 @@ final class TwinWiring {
             Jdbi tables,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
-            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
             ServerSettings settings,
             Clock clock) {
         return CityTwin.open(
-                foundation(JournalDatabase.at(url, user, password), settings),
+                foundation(JournalDatabase.at(url, user, password.orElse("")), settings),
                 TwinSettings.USUAL.withMostEntitiesPerTenant(settings.twin().mostEntities()),
                 clock);
     }

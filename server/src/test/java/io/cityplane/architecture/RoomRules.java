@@ -20,7 +20,10 @@ final class RoomRules {
 
     /// The packages of a sixth kind, and what decided for them.
     private static final Map<String, String> OTHERS =
-            Map.of("database.embedded", "docs/decisions: embedded PostgreSQL, our own launcher");
+            Map.of(
+                    "database.embedded", "docs/decisions: embedded PostgreSQL, our own launcher",
+                    "twin.parquet", "docs/decisions: history in Parquet files, written by our own",
+                    "twin.history", "docs/decisions: history in Parquet files, written by our own");
 
     private static final Set<String> KINDS = Set.of("", "domain", "store", "web");
 
@@ -29,7 +32,9 @@ final class RoomRules {
             Map.of(
                     "", Set.of(),
                     "domain", Set.of(""),
-                    "store", Set.of("", "domain", "embedded"),
+                    "parquet", Set.of(),
+                    "history", Set.of("", "domain", "parquet"),
+                    "store", Set.of("", "domain", "embedded", "history"),
                     "web", Set.of(""));
 
     private static final String[] FRAMEWORKS = {

@@ -30,9 +30,6 @@ final class EntityReader {
     private LdContext context;
     private AttributeReader attributes;
 
-    /// A wrong context is the whole request's fault (§6.3.5), not one entity's.
-    private boolean contextIsWrong;
-
     private EntityReader(
             JsonParser parser,
             Escapes escapes,
@@ -125,9 +122,6 @@ final class EntityReader {
         } catch (Fault fault) {
             attributes.startAnew();
             body.skipRest(depth);
-            if (contextIsWrong) {
-                throw fault;
-            }
             if (body.id == null) {
                 throw new Fault(
                         ErrorType.BAD_REQUEST_DATA
@@ -167,7 +161,6 @@ final class EntityReader {
                     member(JsonText.text(parser, escapes));
                 }
                 if (mediaType == MediaType.LD_JSON && !hasContext) {
-                    contextIsWrong = true;
                     throw ErrorType.BAD_REQUEST_DATA.fault(
                             "application/ld+json has its @context in the body (§6.3.5)");
                 }
@@ -206,7 +199,6 @@ final class EntityReader {
         }
 
         private void readContext() throws IOException {
-            contextIsWrong = true;
             if (mediaType == MediaType.JSON) {
                 throw ErrorType.BAD_REQUEST_DATA.fault(
                         "application/json has no @context in the body: name it in a Link field, or"
@@ -214,7 +206,6 @@ final class EntityReader {
             }
             parser.nextToken();
             parser.skipChildren();
-            contextIsWrong = false;
             hasContext = true;
         }
 
