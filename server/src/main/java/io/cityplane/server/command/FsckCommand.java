@@ -59,8 +59,7 @@ final class FsckCommand implements Callable<Integer> {
                                                 database.username(),
                                                 database.password()))) {
                     var snapshots = new SnapshotFiles(directory.resolve("snapshots"));
-                    yield tell(
-                            Fsck.check(journal, Optional.of(snapshots), TwinSettings.USUAL));
+                    yield tell(Fsck.check(journal, Optional.of(snapshots), TwinSettings.USUAL));
                 }
             }
         };
