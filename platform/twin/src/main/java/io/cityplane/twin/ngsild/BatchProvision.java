@@ -6,7 +6,7 @@ import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.ngsild.AttributeReader.Nulls;
 import io.cityplane.twin.ngsild.EntityReader.Item;
-import io.cityplane.twin.ngsild.Revisions.Common;
+import io.cityplane.twin.ngsild.Revisions.ForAll;
 import io.cityplane.twin.ngsild.Revisions.Scopes;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ final class BatchProvision {
                 fragment ->
                         new Command.Revise(
                                 fragment.requireId(),
-                                Revisions.merge(fragment, Common.NOTHING, work.context()),
+                                Revisions.merge(fragment, ForAll.NOTHING, work.context()),
                                 BYTES));
     }
 

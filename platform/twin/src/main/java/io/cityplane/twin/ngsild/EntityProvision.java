@@ -9,7 +9,7 @@ import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Outcome;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.ngsild.AttributeReader.Nulls;
-import io.cityplane.twin.ngsild.Revisions.Common;
+import io.cityplane.twin.ngsild.Revisions.ForAll;
 import io.cityplane.twin.ngsild.Revisions.Scopes;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,17 +67,17 @@ final class EntityProvision {
         var parameters = work.parameters().onlyOf(OF_MERGE, Set.of());
         requireType(work, parameters);
         var _ = Representation.of(parameters, Set.of());
-        var common = common(parameters);
+        var forAll = forAll(parameters);
         var id = work.entityId();
         var fragment = fragment(work, body, Nulls.PATCH);
         return done(
                 work,
                 new Command.Revise(
-                        id, Revisions.merge(fragment, common, work.context()), body.length));
+                        id, Revisions.merge(fragment, forAll, work.context()), body.length));
     }
 
-    private static Common common(Parameters parameters) {
-        return new Common(
+    private static ForAll forAll(Parameters parameters) {
+        return new ForAll(
                 parameters.text("observedAt").map(DateTimes::parse), parameters.text("lang"));
     }
 

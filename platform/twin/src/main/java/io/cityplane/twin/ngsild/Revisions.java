@@ -36,9 +36,9 @@ final class Revisions {
     ///
     /// @param observedAt of those that have been observed
     /// @param language of texts for language properties
-    record Common(Optional<Instant> observedAt, Optional<String> language) {
+    record ForAll(Optional<Instant> observedAt, Optional<String> language) {
 
-        static final Common NOTHING = new Common(Optional.empty(), Optional.empty());
+        static final ForAll NOTHING = new ForAll(Optional.empty(), Optional.empty());
     }
 
     /// §5.6.2, §5.6.3: whole attributes take the place of those of the same name and dataset.
@@ -69,11 +69,11 @@ final class Revisions {
     }
 
     /// §5.6.17.
-    static Revision merge(Fragment fragment, Common common, LdContext context) {
+    static Revision merge(Fragment fragment, ForAll forAll, LdContext context) {
         var patches = new Patches(context, Depth.EVERYTHING);
         return (before, _) -> {
             var adapted =
-                    fragment.patches().stream().map(it -> adapted(it, before, common)).toList();
+                    fragment.patches().stream().map(it -> adapted(it, before, forAll)).toList();
             try {
                 return new Result.Now(
                         headed(before, fragment, Scopes.REPLACE)
@@ -152,23 +152,23 @@ final class Revisions {
         };
     }
 
-    private static AttributePatch adapted(AttributePatch patch, Entity before, Common common) {
+    private static AttributePatch adapted(AttributePatch patch, Entity before, ForAll forAll) {
         var there = before.attributes().stream().filter(patch::targets).findFirst();
         if (there.isEmpty() || patch.removes()) {
             return patch;
         }
         var adapted = patch;
-        if (common.observedAt().isPresent()
+        if (forAll.observedAt().isPresent()
                 && there.get().observedAt().isPresent()
                 && patch.observedAt() instanceof Patched.Kept) {
-            adapted = adapted.withObservedAt(common.observedAt().get());
+            adapted = adapted.withObservedAt(forAll.observedAt().get());
         }
-        if (common.language().isPresent()
+        if (forAll.language().isPresent()
                 && there.get().kind() == Kind.LANGUAGE_PROPERTY
                 && patch.value().orElse(there.get().value()) instanceof Value.Text(String text)) {
             adapted =
                     adapted.withValue(
-                            language(common.language().get(), text), Kind.LANGUAGE_PROPERTY);
+                            language(forAll.language().get(), text), Kind.LANGUAGE_PROPERTY);
         }
         return adapted;
     }

@@ -21,6 +21,7 @@ import io.cityplane.twin.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// GS CIM 009 §4.22.
@@ -33,6 +34,7 @@ class ExpiryTest {
     private final JournalInMemory journal = new JournalInMemory();
 
     @Test
+    @DisplayName("an entity is there until it expires, and its id is free after the sweep")
     void anEntityIsThereUntilItExpiresAndItsIdIsFreeAfterTheSweep() {
         try (var twin = CityTwin.open(journal, TwinSettings.USUAL, clock)) {
             var entity = charger("1").withExpiry(Optional.of(NOON.plusSeconds(10)));
@@ -50,6 +52,7 @@ class ExpiryTest {
     }
 
     @Test
+    @DisplayName("an attribute goes and the others stay")
     void anAttributeGoesAndTheOthersStay() {
         try (var twin = CityTwin.open(journal, TwinSettings.USUAL, clock)) {
             run(twin, new Create(charger("1", number("power", 1))));
@@ -66,6 +69,7 @@ class ExpiryTest {
     }
 
     @Test
+    @DisplayName("an attribute that is replaced by one that stays does not go")
     void anAttributeThatIsReplacedByOneThatStaysDoesNotGo() {
         try (var twin = CityTwin.open(journal, TwinSettings.USUAL, clock)) {
             run(twin, new Create(charger("1", expiring("power", NOON.plusSeconds(10)))));
@@ -77,6 +81,7 @@ class ExpiryTest {
     }
 
     @Test
+    @DisplayName("what expires is known after a restart")
     void whatExpiresIsKnownAfterARestart() {
         try (var twin = CityTwin.open(journal, TwinSettings.USUAL, clock)) {
             run(twin, new Create(charger("1").withExpiry(Optional.of(NOON.plusSeconds(10)))));
