@@ -1,6 +1,7 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.twin.Alike;
+import io.cityplane.twin.Attribute;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class Shape {
     private final byte[] forms;
     private final int[] slots;
     private final int end;
+    private final int expiry;
 
     /// Lays out slots one after the other.
     ///
@@ -30,6 +32,7 @@ final class Shape {
             at += EntityForm.slotBytes(forms[i]);
         }
         this.end = at;
+        this.expiry = find(Attribute.EXPIRES_AT, "");
     }
 
     int size() {
@@ -87,9 +90,17 @@ final class Shape {
         return -1;
     }
 
+    /// The index of what {@link Expiry} keeps; negative if nothing expires.
+    int expiry() {
+        return expiry;
+    }
+
     /// Each instance that an entity of this shape has.
     List<Alike.Member> members() {
-        return traits.stream().map(trait -> new Alike.Member(trait.name(), trait.kind())).toList();
+        return traits.stream()
+                .filter(trait -> !trait.name().equals(Attribute.EXPIRES_AT))
+                .map(trait -> new Alike.Member(trait.name(), trait.kind()))
+                .toList();
     }
 
     /// Whether there is any instance of that name.

@@ -14,6 +14,21 @@ final class Words {
     /// The NGSI-LD Null (§4.5.0): deletes what it is given for.
     static final String NULL = "urn:ngsi-ld:null";
 
+    /// What the core context expands the standard's own names with.
+    static final String MEMBERS = "https://uri.etsi.org/ngsi-ld/";
+
+    /// The property that proves an attribute (§4.5.2.2).
+    static final String PROOF = MEMBERS + "ngsildproof";
+
+    /// Members of attributes that are kept beside sub-attributes, expanded.
+    private static final Set<String> DESCRIPTIONS =
+            Set.of("valueType", "objectType", "entityIdSealed", "entityTypeSealed");
+
+    /// Whether a sub-attribute is a member that describes the attribute.
+    static boolean isDescription(String iri) {
+        return iri.startsWith(MEMBERS) && DESCRIPTIONS.contains(iri.substring(MEMBERS.length()));
+    }
+
     /// The default instance of an attribute (§4.5.5).
     static final String DEFAULT_INSTANCE = "@none";
 
@@ -104,6 +119,17 @@ final class Words {
         if (NOT_FOR_ATTRIBUTES.contains(name) || isValueMember(name)) {
             throw ErrorType.BAD_REQUEST_DATA.fault(
                     "An attribute cannot be named " + name + " (§4.5.1)");
+        }
+        return expandName(context, name);
+    }
+
+    /// Expands the name of an entity's type.
+    ///
+    /// @throws Fault if it is none
+    static String typeName(LdContext context, String name) {
+        if (name.equals("type") || name.equals("id")) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "A type cannot be named " + name + ": that is a keyword of JSON-LD");
         }
         return expandName(context, name);
     }
