@@ -133,20 +133,17 @@ final class InstanceReader implements Instances {
                                 : Optional.of(Words.uri(text));
             }
             // Table 5.2.5-2: who brings them in has them ignored.
-            case "createdAt",
-                    "modifiedAt",
-                    "deletedAt",
-                    "instanceId",
-                    "previousValue",
+            case "createdAt", "modifiedAt", "deletedAt", "instanceId", "entity", "entityList" ->
+                    parser.skipChildren();
+            case "previousValue",
                     "previousObject",
                     "previousLanguageMap",
                     "previousVocab",
                     "previousJson",
                     "previousValueList",
-                    "previousObjectList",
-                    "entity",
-                    "entityList" ->
-                    parser.skipChildren();
+                    "previousObjectList" ->
+                    throw ErrorType.BAD_REQUEST_DATA.fault(
+                            name + " is told in notifications, never brought in (§4.5.2.2)");
             case "expiresAt" -> readExpiry(text(parser, name));
             case "valueType", "objectType", "entityIdSealed", "entityTypeSealed" ->
                     readDescription(parser, name);
@@ -182,6 +179,12 @@ final class InstanceReader implements Instances {
         }
         if (described instanceof Value.Json(String json)) {
             Values.texts(json, member);
+        }
+        if (member.equals("valueType")
+                && kind == Kind.LANGUAGE_PROPERTY
+                && !described.equals(new Value.Text("langString"))) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "A LanguageProperty's valueType is langString (Table 5.2.32-1)");
         }
         keep(Attribute.of(Words.MEMBERS + member, Kind.JSON_PROPERTY, described));
     }
@@ -239,9 +242,16 @@ final class InstanceReader implements Instances {
                     "A %s has its value in %s, not in %s"
                             .formatted(Words.word(known), Words.valueMember(known), valueMember));
         }
-        if (unitCode instanceof Patched.Given
-                && (known == Kind.RELATIONSHIP || known == Kind.LIST_RELATIONSHIP)) {
-            throw ErrorType.BAD_REQUEST_DATA.fault("A relationship has no unit (§4.5.3.2)");
+        if (unitCode instanceof Patched.Given && Words.hasNoUnit(known)) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "A " + Words.word(known) + " has no unit (§4.5.3.2, §4.5.24.2)");
+        }
+        if (iri.equals(Words.PROOF)
+                && !(value instanceof Value.Json(String json) && json.startsWith("{"))) {
+            throw ErrorType.BAD_REQUEST_DATA.fault("A proof's value is an object (§4.5.2.2)");
+        }
+        if (Words.PLACES.contains(iri) && known != Kind.GEO_PROPERTY) {
+            throw ErrorType.BAD_REQUEST_DATA.fault("This name is a GeoProperty's (§4.7.1)");
         }
         return new Attribute(
                 iri,
