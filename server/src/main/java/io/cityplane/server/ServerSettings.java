@@ -30,6 +30,10 @@ public interface ServerSettings {
         @WithDefault("2000000")
         int mostEntities();
 
+        /// How often what has expired is deleted; it is not read any more before.
+        @WithDefault("1s")
+        Duration sweepEvery();
+
         /// How long after a snapshot of memory the next is taken, if anything was changed.
         @WithDefault("PT10M")
         Duration snapshotEvery();

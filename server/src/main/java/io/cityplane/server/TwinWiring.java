@@ -46,9 +46,11 @@ final class TwinWiring {
             ServerSettings settings,
             Clock clock) {
         return CityTwin.open(
-                foundation(JournalDatabase.at(url, user, password.orElse("")), settings),
-                TwinSettings.USUAL.withMostEntitiesPerTenant(settings.twin().mostEntities()),
-                clock);
+                        foundation(JournalDatabase.at(url, user, password.orElse("")), settings),
+                        TwinSettings.USUAL.withMostEntitiesPerTenant(
+                                settings.twin().mostEntities()),
+                        clock)
+                .sweepEvery(settings.twin().sweepEvery());
     }
 
     private static Foundation foundation(JournalDatabase database, ServerSettings settings) {

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /// One instance of an entity's attribute (GS CIM 009 §4.5.2 to §4.5.24).
 ///
+/// Members that describe it without being attributes, such as `valueType`, are among its
+/// sub-attributes under the core context's IRI; so is {@link #EXPIRES_AT}.
+///
 /// @param name expanded, an IRI; see {@link CoreContext}
 /// @param dataset the `datasetId` that tells instances of one name apart; empty for the default one
 /// @param unitCode of UN/CEFACT Recommendation 20
@@ -21,6 +24,10 @@ public record Attribute(
         Optional<Instant> observedAt,
         List<Attribute> subAttributes,
         Times times) {
+
+    /// The sub-attribute that says from when on an attribute is not there any more (§4.22): a
+    /// property that was observed then.
+    public static final String EXPIRES_AT = "https://uri.etsi.org/ngsi-ld/expiresAt";
 
     public Attribute {
         subAttributes = List.copyOf(subAttributes);
@@ -52,6 +59,21 @@ public record Attribute(
     public Attribute withTimes(Times known) {
         return new Attribute(
                 name, kind, dataset, value, unitCode, observedAt, subAttributes, known);
+    }
+
+    /// Whether it is an instance of the same name and dataset.
+    public boolean isInstanceOf(Attribute other) {
+        return name.equals(other.name) && dataset.equals(other.dataset);
+    }
+
+    /// From when on it is not there any more; empty if it stays.
+    public Optional<Instant> expiresAt() {
+        for (var member : subAttributes) {
+            if (member.name().equals(EXPIRES_AT)) {
+                return member.observedAt();
+            }
+        }
+        return Optional.empty();
     }
 
     /// What kind of attribute, and thereby the JSON member that holds its value.

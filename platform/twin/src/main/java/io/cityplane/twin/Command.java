@@ -44,6 +44,14 @@ public sealed interface Command {
         }
     }
 
+    /// Makes of an entity that is there what a rule says.
+    ///
+    /// @param bytes of what it brings in, estimated
+    record Revise(EntityId id, Revision revision, long bytes) implements Command {}
+
+    /// Removes what has expired of an entity, or the entity if it has itself (GS CIM 009 §4.22).
+    record Expire(EntityId id) implements Command {}
+
     record Delete(EntityId id) implements Command {}
 
     /// Brings in a reading of a device. It becomes the attribute's value if it is not older than

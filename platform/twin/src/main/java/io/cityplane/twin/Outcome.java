@@ -27,6 +27,11 @@ public sealed interface Outcome {
     /// The entity is there, the attribute is not.
     record NoSuchAttribute(String name) implements Outcome {}
 
+    /// What is there does not allow what was asked for.
+    ///
+    /// @param why in words, for the person who reads it
+    record Mismatched(String why) implements Outcome {}
+
     /// The caller sees the entity and may not do this to it.
     record Forbidden(String why) implements Outcome {}
 

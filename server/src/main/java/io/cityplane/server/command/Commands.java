@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             Demo.class,
             TokenCommand.class,
             ImportCommand.class,
+            FsckCommand.class,
             Rehearse.class
         })
 public final class Commands implements Runnable {

@@ -131,7 +131,7 @@ final class TwinWriter {
             case Outcome.Refused(String why) -> refused(row, why);
             case Outcome.AlreadyExists _, Outcome.NotFound _ ->
                     refused(row, "there is an entity of this id that you may not see");
-            case Outcome.Deleted _, Outcome.NoSuchAttribute _ ->
+            case Outcome.Deleted _, Outcome.NoSuchAttribute _, Outcome.Mismatched _ ->
                     throw new IllegalStateException("not an upsert's outcome: " + outcome);
         }
     }

@@ -5,8 +5,10 @@ import io.cityplane.twin.Command;
 import io.cityplane.twin.Command.Create;
 import io.cityplane.twin.Command.Delete;
 import io.cityplane.twin.Command.DeleteAttribute;
+import io.cityplane.twin.Command.Expire;
 import io.cityplane.twin.Command.Observe;
 import io.cityplane.twin.Command.Put;
+import io.cityplane.twin.Command.Revise;
 import io.cityplane.twin.Command.Update;
 import io.cityplane.twin.Command.Upsert;
 import io.cityplane.twin.Value;
@@ -67,8 +69,12 @@ final class Backlog {
                         case Upsert(var entity) -> entity.attributes();
                         case Update update -> update.attributes();
                         case Observe reading -> List.of(reading.reading());
-                        case Delete _, DeleteAttribute _ -> List.<Attribute>of();
+                        case Revise _, Expire _, Delete _, DeleteAttribute _ ->
+                                List.<Attribute>of();
                     };
+            if (command instanceof Revise revise) {
+                size += revise.bytes();
+            }
             count += 1 + attributes.size();
             size += BYTES_PER_COMMAND + bytes(attributes);
         }

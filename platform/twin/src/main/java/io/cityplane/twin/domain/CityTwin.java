@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /// The twin: its state in memory, its truth in a journal.
 ///
@@ -44,9 +46,16 @@ public final class CityTwin implements Twin, AutoCloseable {
     private final ReplayReport replayed;
     private final Optional<SnapshotKeeper> keeper;
 
+    private final InstantSource clock;
+    private final Sweeper sweeper = new Sweeper();
+    private final ScheduledExecutorService sweeps =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("twin-sweeps").factory());
+
     private CityTwin(Foundation foundation, TwinSettings settings, InstantSource clock) {
         this.journal = foundation.journal();
         this.settings = settings;
+        this.clock = clock;
         recent = new RecentChanges(settings.keptChanges());
         health = new JournalHealth(clock, settings.patience());
         backlog = new Backlog(settings.mostQueuedChanges(), settings.mostQueuedBytes());
@@ -61,7 +70,7 @@ public final class CityTwin implements Twin, AutoCloseable {
         var rules = new Rules(settings, vocabulary, form);
         var kept = new Kept();
         for (var i = 0; i < Partitioning.PARTITIONS; i++) {
-            var partition = new Partition(i, rules, form, settings, clock, kept);
+            var partition = new Partition(i, rules, form, settings, clock, kept, sweeper);
             var offset = replay.reader().offset(i);
             partition.resume(offset, replay.recordedAt(i), replay.lastNumber(i));
             recent.resume(replayed.batches(), i, offset);
@@ -82,6 +91,7 @@ public final class CityTwin implements Twin, AutoCloseable {
                         health,
                         answers,
                         settings.mostChangesPerCommit());
+        realms.expiries(sweeper);
         writer.start(replayed.batches(), replay.reader().fingerprint(), replay.births());
         var taker = new SnapshotTaker(writer, kept, realms, vocabulary, form);
         keeper =
@@ -184,12 +194,19 @@ public final class CityTwin implements Twin, AutoCloseable {
 
     @Override
     public Optional<Entity> find(Tenant tenant, EntityId id, Viewer viewer) {
-        return reading.find(tenant, id, viewer);
+        return reading.find(tenant, id, viewer)
+                .flatMap(entity -> Expiry.alive(entity, clock.instant()));
     }
 
     @Override
     public EntityAnswer query(Tenant tenant, EntityQuery query, Viewer viewer) {
-        return reading.query(tenant, query, viewer);
+        var found = reading.query(tenant, query, viewer);
+        var now = clock.instant();
+        var alive =
+                found.entities().stream()
+                        .flatMap(entity -> Expiry.alive(entity, now).stream())
+                        .toList();
+        return new EntityAnswer(alive, found.count(), found.more());
     }
 
     /// How a query is answered: which index, and how much had to be tested.
@@ -230,6 +247,19 @@ public final class CityTwin implements Twin, AutoCloseable {
         return health.isWritable();
     }
 
+    /// Deletes what has expired, again and again until the twin is closed; it is not read any more
+    /// before.
+    public CityTwin sweepEvery(Duration interval) {
+        var nanos = interval.toNanos();
+        var _ = sweeps.scheduleWithFixedDelay(this::sweep, nanos, nanos, TimeUnit.NANOSECONDS);
+        return this;
+    }
+
+    /// Deletes what has expired.
+    void sweep() {
+        sweeper.sweep(clock.instant(), this::append);
+    }
+
     /// What was read when the twin was opened.
     public ReplayReport replayed() {
         return replayed;
@@ -265,6 +295,7 @@ public final class CityTwin implements Twin, AutoCloseable {
     /// does not take now fails with {@link io.cityplane.twin.Twin.Unavailable}.
     @Override
     public void close() {
+        sweeps.shutdownNow();
         keeper.ifPresent(SnapshotKeeper::close);
         writer.close();
         answers.close();

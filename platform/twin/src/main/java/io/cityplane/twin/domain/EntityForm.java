@@ -270,6 +270,7 @@ final class EntityForm {
     Entity entity(EntityId id, byte[] packed) {
         var attributes = new ArrayList<Attribute>();
         var scopes = read(packed, attributes);
+        var expiresAt = Expiry.takeOwn(attributes);
         var heading = heading(packed);
         return new Entity(
                 id,
@@ -277,7 +278,15 @@ final class EntityForm {
                 scopes,
                 attributes,
                 Optional.of(heading.ownership()),
-                new Times(time(packed, CREATED_AT), time(packed, MODIFIED_AT)));
+                new Times(time(packed, CREATED_AT), time(packed, MODIFIED_AT)),
+                expiresAt);
+    }
+
+    /// When the first of an entity and its attributes expires, in microseconds; after all times if
+    /// nothing does.
+    long firstExpiry(byte[] packed) {
+        var index = shape(packed).expiry();
+        return index < 0 ? Long.MAX_VALUE : observedAt(packed, index);
     }
 
     /// Fills in the attributes, in order.

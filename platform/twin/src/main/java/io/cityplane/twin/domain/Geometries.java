@@ -19,14 +19,15 @@ final class Geometries {
 
     private Geometries() {}
 
-    /// Null if it is no geometry after all.
-    static @Nullable Geometry read(String checked) {
+    /// Null if it is no geometry after all, or not even JSON: whoever writes in process may bring in
+    /// what he likes, and the writer must not stumble over it.
+    static @Nullable Geometry read(String text) {
         try {
-            return PlainJson.read(checked) instanceof Map<?, ?> members
+            return PlainJson.read(text) instanceof Map<?, ?> members
                             && members.get("coordinates") instanceof List<?> coordinates
                     ? geometry(String.valueOf(members.get("type")), coordinates)
                     : null;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             // JTS refuses a ring or a line that has too few positions or is not closed.
             return null;
         }

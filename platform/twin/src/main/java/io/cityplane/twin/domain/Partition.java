@@ -21,6 +21,7 @@ final class Partition {
     private final EntityForm form;
     private final TwinSettings limits;
     private final InstantSource clock;
+    private final Sweeper sweeper;
     private final Kept kept;
     private List<Ticket> queue = new ArrayList<>();
     private long lastOffset;
@@ -33,7 +34,9 @@ final class Partition {
             EntityForm form,
             TwinSettings limits,
             InstantSource clock,
-            Kept kept) {
+            Kept kept,
+            Sweeper sweeper) {
+        this.sweeper = sweeper;
         this.index = index;
         this.rules = rules;
         this.form = form;
@@ -99,6 +102,9 @@ final class Partition {
         } else if (changes.getFirst() instanceof Gone) {
             what = What.DELETED;
             realm.population().decrementAndGet();
+        }
+        if (what != What.DELETED) {
+            sweeper.note(realm.tenant(), command.id(), form.firstExpiry(decision.after()));
         }
         cell.await(decision.after());
         queue.add(

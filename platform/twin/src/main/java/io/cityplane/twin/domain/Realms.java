@@ -24,6 +24,19 @@ final class Realms {
         return realms.get(tenant);
     }
 
+    /// Tells what expires. Before the first command.
+    void expiries(Sweeper sweeper) {
+        for (var realm : realms.values()) {
+            var cursor = realm.everybody().cursor();
+            for (var cell = cursor.next(); cell != null; cell = cursor.next()) {
+                var packed = cell.committed();
+                if (packed != null) {
+                    sweeper.note(realm.tenant(), cell.id(), form.firstExpiry(packed));
+                }
+            }
+        }
+    }
+
     Collection<Realm> all() {
         return realms.values();
     }

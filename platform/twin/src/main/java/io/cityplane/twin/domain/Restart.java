@@ -67,6 +67,17 @@ final class Restart {
         }
     }
 
+    /// Memory from one snapshot and the rest of the journal, or from the whole journal.
+    ///
+    /// @throws IOException if the snapshot is damaged
+    /// @throws UnfitSnapshot if it is not of this journal
+    /// @throws IllegalStateException if the journal is damaged
+    static Restart from(
+            Foundation foundation, TwinSettings settings, Snapshots.@Nullable Stored snapshot)
+            throws IOException {
+        return new Restart(foundation, settings, snapshot).read();
+    }
+
     private static List<Snapshots.Stored> snapshots(Foundation foundation) {
         if (foundation.snapshots().isEmpty()) {
             return List.of();

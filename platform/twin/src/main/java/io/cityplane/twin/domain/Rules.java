@@ -8,8 +8,10 @@ import io.cityplane.twin.Command;
 import io.cityplane.twin.Command.Create;
 import io.cityplane.twin.Command.Delete;
 import io.cityplane.twin.Command.DeleteAttribute;
+import io.cityplane.twin.Command.Expire;
 import io.cityplane.twin.Command.Observe;
 import io.cityplane.twin.Command.Put;
+import io.cityplane.twin.Command.Revise;
 import io.cityplane.twin.Command.Update;
 import io.cityplane.twin.Command.Upsert;
 import io.cityplane.twin.Command.Which;
@@ -23,6 +25,7 @@ import io.cityplane.twin.Outcome.Forbidden;
 import io.cityplane.twin.Outcome.NoSuchAttribute;
 import io.cityplane.twin.Outcome.NotFound;
 import io.cityplane.twin.Outcome.Refused;
+import io.cityplane.twin.Revision.Result;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.domain.Change.Born;
@@ -86,7 +89,7 @@ final class Rules {
             case Create(Entity entity) -> bear(tenant, entity, caller, recordedAt);
             case Put(Entity entity) -> bear(tenant, entity, caller, recordedAt);
             case Upsert(Entity entity) -> bear(tenant, entity, caller, recordedAt);
-            case Update _, Observe _, Delete _, DeleteAttribute _ ->
+            case Update _, Revise _, Expire _, Observe _, Delete _, DeleteAttribute _ ->
                     Decision.without(new NotFound());
         };
     }
@@ -103,11 +106,16 @@ final class Rules {
         if (!caller.mayChange(ownership)) {
             return Decision.without(new Forbidden("the entity is another department's"));
         }
+        if (isOver(command, before, recordedAt)) {
+            return Decision.without(new NotFound());
+        }
         return switch (command) {
             case Create _ -> Decision.without(new AlreadyExists());
             case Put(Entity entity) -> put(tenant, entity, caller, before, recordedAt);
             case Upsert(Entity entity) -> upsert(tenant, entity, caller, before, recordedAt);
             case Update update -> update(tenant, update, before, recordedAt);
+            case Revise revise -> revise(tenant, revise, before, recordedAt);
+            case Expire expire -> expire(tenant, expire, before, recordedAt);
             case Observe observe ->
                     decided(
                             CHANGED,
@@ -128,7 +136,7 @@ final class Rules {
         var heading = new Heading(tenant, entity.types(), wanted.orElse(caller.own()));
         var changes = new ArrayList<Change>();
         changes.add(new Born(entity.id(), vocabulary.headings().of(heading), entity.scopes()));
-        intake.attributes(entity.attributes()).forEach(it -> changes.add(set(it)));
+        attributes(entity).forEach(it -> changes.add(set(it)));
         return decided(new Created(), null, changes, recordedAt);
     }
 
@@ -142,7 +150,7 @@ final class Rules {
         var changes = new ArrayList<Change>();
         head(tenant, entity.types(), entity.scopes(), entity.ownership(), before)
                 .ifPresent(changes::add);
-        var attributes = intake.attributes(entity.attributes());
+        var attributes = attributes(entity);
         for (var there : draft.attributes()) {
             if (attributes.stream().noneMatch(it -> Intake.ORDER.compare(it, there) == 0)) {
                 changes.add(new Removed(vocabulary.traits().of(Trait.of(there))));
@@ -165,7 +173,7 @@ final class Rules {
         intake.names("scopes", scopes);
         var changes = new ArrayList<Change>();
         head(tenant, types, scopes, entity.ownership(), before).ifPresent(changes::add);
-        changes.addAll(differing(draft.attributes(), intake.attributes(entity.attributes())));
+        changes.addAll(differing(draft.attributes(), attributes(entity)));
         return decided(CHANGED, before, changes, recordedAt);
     }
 
@@ -218,6 +226,72 @@ final class Rules {
                 : decided(CHANGED, before, changes, recordedAt);
     }
 
+    private Decision revise(Tenant tenant, Revise revise, byte[] before, long recordedAt) {
+        var entity = form.entity(revise.id(), before);
+        return switch (revise.revision().of(entity, Micros.toInstant(recordedAt))) {
+            case Result.Not(var outcome) -> Decision.without(outcome);
+            case Result.Gone _ -> new Decision(new Deleted(), List.of(new Gone()), Applying.GONE);
+            case Result.Now(var after, var outcome) ->
+                    decided(outcome, before, revised(tenant, after, before), recordedAt);
+        };
+    }
+
+    private Decision expire(Tenant tenant, Expire expire, byte[] before, long recordedAt) {
+        if (form.firstExpiry(before) > recordedAt) {
+            return Decision.without(CHANGED);
+        }
+        var entity = form.entity(expire.id(), before);
+        return Expiry.alive(entity, Micros.toInstant(recordedAt))
+                .map(alive -> decided(CHANGED, before, revised(tenant, alive, before), recordedAt))
+                .orElseGet(() -> new Decision(new Deleted(), List.of(new Gone()), Applying.GONE));
+    }
+
+    /// Whether the entity has expired, and waits only for being deleted.
+    private boolean isOver(Command command, byte[] before, long recordedAt) {
+        return form.firstExpiry(before) <= recordedAt
+                && (command instanceof Update
+                        || command instanceof Revise
+                        || command instanceof Observe
+                        || command instanceof Delete
+                        || command instanceof DeleteAttribute)
+                && Expiry.alive(form.entity(command.id(), before), Micros.toInstant(recordedAt))
+                        .isEmpty();
+    }
+
+    private List<Change> revised(Tenant tenant, Entity after, byte[] before) {
+        intake.heading(after);
+        var changes = new ArrayList<Change>();
+        head(tenant, after.types(), after.scopes(), Optional.empty(), before)
+                .ifPresent(changes::add);
+        var there = form.draft(before).attributes();
+        var own = Expiry.own(after.expiresAt());
+        for (var attribute : there) {
+            if (!attribute.name().equals(Attribute.EXPIRES_AT)
+                    && after.attributes().stream().noneMatch(attribute::isInstanceOf)) {
+                changes.add(new Removed(vocabulary.traits().of(Trait.of(attribute))));
+            }
+        }
+        var written =
+                after.attributes().stream().filter(it -> it.times().equals(Times.NONE)).toList();
+        intake.attributes(written).forEach(it -> changes.add(set(it)));
+        if (!Expiry.isSame(own, there)) {
+            changes.add(own.map(this::set).orElseGet(() -> new Removed(expiryTrait())));
+        }
+        return changes;
+    }
+
+    private int expiryTrait() {
+        return vocabulary.traits().of(Expiry.TRAIT);
+    }
+
+    /// Taken in, with what says that the entity expires.
+    private List<Attribute> attributes(Entity entity) {
+        var taken = intake.attributes(entity.attributes());
+        return entity.expiresAt().isEmpty()
+                ? taken
+                : Expiry.with(taken, Micros.truncate(entity.expiresAt().get()));
+    }
+
     /// The change of types, scopes and owner; empty if they are so already. Types that are only
     /// named in another order are the same.
     private Optional<Change> head(
@@ -260,7 +334,17 @@ final class Rules {
         if (changes.isEmpty()) {
             return Decision.without(outcome);
         }
+        var whole = changes;
         var after = applying.apply(before, changes, recordedAt);
+        if (Expiry.isConcerned(form, before, changes)) {
+            whole = new ArrayList<>(changes);
+            var corrected = Expiry.corrected(form.draft(after).attributes());
+            corrected.map(this::set).ifPresent(whole::add);
+            if (corrected.isEmpty() && form.shape(after).expiry() >= 0) {
+                whole.add(new Removed(expiryTrait()));
+            }
+            after = applying.apply(before, whole, recordedAt);
+        }
         if (after.length > limits.mostEntityBytes()) {
             throw new Refusal(
                     "the entity would have %,d bytes, more than the %,d allowed"
@@ -272,7 +356,7 @@ final class Rules {
                     "the entity would have %,d attributes, more than the %,d allowed"
                             .formatted(attributes, limits.mostAttributesPerEntity()));
         }
-        return new Decision(outcome, changes, after);
+        return new Decision(outcome, whole, after);
     }
 
     private Change set(Attribute attribute) {

@@ -15,6 +15,7 @@ final class Shape {
     private final byte[] forms;
     private final int[] slots;
     private final int end;
+    private final int expiry;
 
     /// Where the end of the last thing without fixed length before an attribute stands; 0 if there
     /// is none before it. One more than there are attributes.
@@ -47,6 +48,7 @@ final class Shape {
                         .filter(i -> traits.get(i).kind() == Attribute.Kind.GEO_PROPERTY)
                         .filter(i -> (forms[i] & EntityForm.VALUE) == EntityForm.JSON)
                         .toArray();
+        this.expiry = find(Attribute.EXPIRES_AT, "");
     }
 
     /// Which attributes are GeoProperties; not to be changed.
@@ -153,9 +155,17 @@ final class Shape {
         return -1;
     }
 
+    /// The index of what {@link Expiry} keeps; negative if nothing expires.
+    int expiry() {
+        return expiry;
+    }
+
     /// Each instance that an entity of this shape has.
     List<Alike.Member> members() {
-        return traits.stream().map(trait -> new Alike.Member(trait.name(), trait.kind())).toList();
+        return traits.stream()
+                .filter(trait -> !trait.name().equals(Attribute.EXPIRES_AT))
+                .map(trait -> new Alike.Member(trait.name(), trait.kind()))
+                .toList();
     }
 
     /// Whether there is any instance of that name.

@@ -24,6 +24,7 @@ final class Signposts {
 
     private static final double CELLS_PER_DEGREE = 100;
     private static final int WIDE = Integer.MIN_VALUE;
+    private static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
 
     private final EntityForm form;
     private final ConcurrentHashMap<Post, Roster> rosters = new ConcurrentHashMap<>();
@@ -134,7 +135,7 @@ final class Signposts {
     }
 
     private static void addSquares(String property, String type, Envelope in, Set<Post> posts) {
-        if (squares(in) > MOST_CELLS) {
+        if (!WORLD.contains(in) || squares(in) > MOST_CELLS) {
             posts.add(new Square(property, type, WIDE, WIDE));
             return;
         }

@@ -19,6 +19,9 @@ public interface Snapshots {
     /// checked when it is read.
     List<Stored> list() throws IOException;
 
+    /// What lies among them and is no whole snapshot, and why not.
+    List<String> damaged() throws IOException;
+
     /// Begins a new one. It is there once {@link Draft#finish} returns, whole and for good, or not
     /// at all.
     Draft begin(long batch) throws IOException;

@@ -110,4 +110,23 @@ public record TwinSettings(
                 patience,
                 kept);
     }
+
+    /// The same with another size from which on a commit takes no further partition.
+    public TwinSettings withMostChangesPerCommit(int most) {
+        return new TwinSettings(
+                mostTenants,
+                mostEntitiesPerTenant,
+                mostAttributesPerEntity,
+                mostEntityBytes,
+                mostNameCharacters,
+                mostListed,
+                mostLevels,
+                mostTraits,
+                mostShapes,
+                mostQueuedChanges,
+                mostQueuedBytes,
+                most,
+                patience,
+                keptChanges);
+    }
 }

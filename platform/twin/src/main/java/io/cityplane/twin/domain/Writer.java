@@ -150,10 +150,11 @@ final class Writer {
     }
 
     private void run() {
+        var drained = List.<List<Ticket>>of();
         try {
             while (true) {
                 answerMarks();
-                var drained = drain();
+                drained = drain();
                 if (drained.isEmpty()) {
                     if (isClosing) {
                         end("it was closed", List.of());
@@ -166,7 +167,7 @@ final class Writer {
             }
         } catch (RuntimeException | Error e) {
             // A fault of ours. What is in the journal is right; what is in memory may lag behind.
-            end("a fault in the writer, restart the server: " + e, List.of());
+            end("a fault in the writer, restart the server: " + e, drained);
             throw e;
         }
     }

@@ -32,16 +32,23 @@ final class AttributeReader {
 
     /// What an NGSI-LD Null does (§5.5.4).
     enum Nulls {
+        /// Each attribute is whole, or one that deletes.
         DELETE,
+        /// Attributes name what is to change of them.
+        PATCH,
         ARE_REFUSED;
 
-        void remove(String name, Optional<String> dataset, Instances into) {
+        void requireDeletion() {
             if (this == ARE_REFUSED) {
                 throw ErrorType.BAD_REQUEST_DATA.fault(
                         '"'
                                 + Words.NULL
                                 + "\" deletes, and this operation deletes nothing (§5.5.4)");
             }
+        }
+
+        void remove(String name, Optional<String> dataset, Instances into) {
+            requireDeletion();
             into.remove(new Removal(name, dataset));
         }
     }
@@ -51,6 +58,9 @@ final class AttributeReader {
         void add(Attribute attribute);
 
         void remove(Removal removal);
+
+        /// Instead of both, where attributes are patched.
+        void patch(AttributePatch patch);
     }
 
     /// Reads all instances of an attribute.
@@ -68,13 +78,15 @@ final class AttributeReader {
                             "null is no value; \"" + Words.NULL + "\" deletes (§4.5.0)");
             case VALUE_STRING -> {
                 var text = JsonText.text(parser, escapes);
-                if (text.equals(Words.NULL)) {
+                if (nulls == Nulls.PATCH) {
+                    into.patch(AttributePatch.of(iri, new Value.Text(text)));
+                } else if (text.equals(Words.NULL)) {
                     nulls.remove(iri, Optional.empty(), into);
                 } else {
                     into.add(Attribute.of(iri, Kind.PROPERTY, new Value.Text(text)));
                 }
             }
-            default -> into.add(Attribute.of(iri, Kind.PROPERTY, Values.read(parser, escapes)));
+            default -> plain(iri, Values.read(parser, escapes), into);
         }
         path.removeLast();
     }
@@ -113,7 +125,7 @@ final class AttributeReader {
     private void readList(JsonParser parser, String iri, Instances into) throws IOException {
         var copy = JsonText.copy(parser, escapes);
         if (Shape.of(copy) != Shape.INSTANCES) {
-            into.add(plain(iri, copy));
+            plain(iri, new Value.Json(copy), into);
             return;
         }
         try (var again = JsonText.again(copy)) {
@@ -129,34 +141,54 @@ final class AttributeReader {
     }
 
     private void readCopy(String copy, String iri, Instances into) throws IOException {
-        switch (Shape.of(copy)) {
+        var shape = Shape.of(copy);
+        if (shape == Shape.PLAIN && nulls == Nulls.PATCH && Shape.namesPartsOfAttribute(copy)) {
+            shape = Shape.ATTRIBUTE;
+        }
+        switch (shape) {
             case ATTRIBUTE -> {
                 try (var again = JsonText.again(copy)) {
                     again.nextToken();
                     instance(iri).read(again, into);
                 }
             }
-            case GEOMETRY ->
-                    into.add(
-                            Attribute.of(
-                                    iri,
-                                    Kind.GEO_PROPERTY,
-                                    Values.check(
-                                            Kind.GEO_PROPERTY, new Value.Json(copy), context)));
+            case GEOMETRY -> geometry(iri, new Value.Json(copy), into);
             case OF_UNKNOWN_TYPE ->
                     throw ErrorType.BAD_REQUEST_DATA.fault(
                             "An object with a type is an attribute (§4.5.2.3), and this type is no"
                                     + " attribute's; put such a value in \"value\"");
-            case PLAIN, INSTANCES -> into.add(plain(iri, copy));
+            case PLAIN, INSTANCES -> plain(iri, new Value.Json(copy), into);
         }
+    }
+
+    private void geometry(String iri, Value value, Instances into) {
+        if (nulls == Nulls.PATCH) {
+            into.patch(AttributePatch.of(iri, value));
+            return;
+        }
+        into.add(
+                Attribute.of(
+                        iri, Kind.GEO_PROPERTY, Values.check(Kind.GEO_PROPERTY, value, context)));
+    }
+
+    private void plain(String iri, Value value, Instances into) {
+        if (nulls == Nulls.PATCH) {
+            into.patch(AttributePatch.of(iri, value));
+            return;
+        }
+        into.add(Attribute.of(iri, Kind.PROPERTY, Values.check(Kind.PROPERTY, value, context)));
+    }
+
+    /// Reads a body's members, which are those of an attribute.
+    ///
+    /// @param parser at the first name
+    AttributePatch fragment(JsonParser parser, String name, MediaType mediaType)
+            throws IOException {
+        path.addLast(name);
+        return instance(Words.attributeName(context, name)).fragment(parser, mediaType);
     }
 
     private InstanceReader instance(String iri) {
         return new InstanceReader(this, context, iri, escapes, nulls);
-    }
-
-    private Attribute plain(String iri, String copy) {
-        return Attribute.of(
-                iri, Kind.PROPERTY, Values.check(Kind.PROPERTY, new Value.Json(copy), context));
     }
 }

@@ -158,11 +158,27 @@ final class AttributeWriter {
     private void writeSubAttributes(List<Attribute> subAttributes) throws IOException {
         for (var i = 0; i < subAttributes.size(); i++) {
             var name = subAttributes.get(i).name();
+            if (name.equals(Attribute.EXPIRES_AT)) {
+                writeExpiry(subAttributes.get(i));
+                continue;
+            }
+            if (Words.isDescription(name)) {
+                json.writeFieldName(name.substring(Words.MEMBERS.length()));
+                writeValue(subAttributes.get(i).value());
+                continue;
+            }
             var instances = subAttributes.stream().filter(sub -> sub.name().equals(name)).toList();
             if (instances.getFirst().equals(subAttributes.get(i))) {
                 json.writeFieldName(context.compact(name));
                 new AttributeWriter(json, view.withoutLinks(), context).write(instances);
             }
+        }
+    }
+
+    /// §4.8: known to the twin, as the time of its creation is.
+    private void writeExpiry(Attribute expiry) throws IOException {
+        if (representation.systemAttributes() == SystemAttributes.SHOWN) {
+            json.writeStringField("expiresAt", DateTimes.format(expiry.observedAt().orElseThrow()));
         }
     }
 

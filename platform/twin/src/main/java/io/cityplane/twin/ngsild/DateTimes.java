@@ -39,12 +39,8 @@ final class DateTimes {
                 }
                 micros = micros(text, zone);
             }
-            var seconds =
-                    day.toEpochDay() * 86_400L
-                            + hour * 3_600L
-                            + minute * 60L
-                            + second
-                            - offsetSeconds(text, zone);
+            requireUtc(text, zone);
+            var seconds = day.toEpochDay() * 86_400L + hour * 3_600L + minute * 60L + second;
             return Instant.ofEpochSecond(seconds, micros * 1_000L);
         } catch (DateTimeException | StringIndexOutOfBoundsException e) {
             throw notDateTime(text);
@@ -102,20 +98,11 @@ final class DateTimes {
         return micros;
     }
 
-    private static int offsetSeconds(String text, int zone) {
-        var sign = text.charAt(zone);
-        if ((sign | 0x20) == 'z' && text.length() == zone + 1) {
-            return 0;
-        }
-        if ((sign != '+' && sign != '-')
-                || text.length() != zone + 6
-                || text.charAt(zone + 3) != ':') {
+    /// §4.6.3: in UTC, and said so.
+    private static void requireUtc(String text, int zone) {
+        if ((text.charAt(zone) | 0x20) != 'z' || text.length() != zone + 1) {
             throw notDateTime(text);
         }
-        var seconds =
-                atMost(23, digits(text, zone + 1, zone + 3), text) * 3_600
-                        + atMost(59, digits(text, zone + 4, zone + 6), text) * 60;
-        return sign == '+' ? seconds : -seconds;
     }
 
     private static int digits(String text, int from, int to) {
@@ -139,6 +126,7 @@ final class DateTimes {
 
     private static Fault notDateTime(String text) {
         return ErrorType.BAD_REQUEST_DATA.fault(
-                Words.quoted(text) + " is not a time such as 2025-06-01T12:00:00.123Z (RFC 3339)");
+                Words.quoted(text)
+                        + " is not a time in UTC such as 2025-06-01T12:00:00.123Z (§4.6.3)");
     }
 }

@@ -11,6 +11,7 @@ import io.cityplane.twin.ngsild.Fragment.Removal;
 import io.cityplane.twin.ngsild.Utf8.Escapes;
 import io.cityplane.twin.ngsild.context.LdContext;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,9 +30,6 @@ final class EntityReader {
     private final Nulls nulls;
     private LdContext context;
     private AttributeReader attributes;
-
-    /// A wrong context is the whole request's fault (§6.3.5), not one entity's.
-    private boolean contextIsWrong;
 
     private EntityReader(
             JsonParser parser,
@@ -61,6 +59,24 @@ final class EntityReader {
                 });
     }
 
+    /// Reads a body that is a fragment of one attribute (§5.6.4, §5.6.19).
+    ///
+    /// @param name as it is written
+    /// @throws Fault if it is none
+    static AttributePatch readAttribute(
+            byte[] body, MediaType mediaType, LdContext context, String name) {
+        return JsonText.read(
+                body,
+                (parser, escapes) -> {
+                    if (parser.currentToken() != JsonToken.START_OBJECT) {
+                        throw ErrorType.BAD_REQUEST_DATA.fault("The body is an object");
+                    }
+                    parser.nextToken();
+                    return new AttributeReader(context, escapes, Nulls.PATCH)
+                            .fragment(parser, name, mediaType);
+                });
+    }
+
     /// Reads a body that is a list of entities, or of fragments with their ids.
     ///
     /// One that is JSON and yet no entity does not spoil the others, if its id is known.
@@ -68,17 +84,14 @@ final class EntityReader {
     /// @param most so many are taken
     /// @param made what becomes of each; may throw a {@link Fault} as well
     /// @throws Fault if it is no such list
-    static <T> List<Item<T>> readAll(Work work, byte[] body, int most, Function<Fragment, T> made) {
+    static <T> List<Item<T>> readAll(
+            Work work, byte[] body, int most, Nulls nulls, Function<Fragment, T> made) {
         return JsonText.read(
                 body,
                 (parser, escapes) -> {
                     var reader =
                             new EntityReader(
-                                    parser,
-                                    escapes,
-                                    work.bodyType(),
-                                    work.context(),
-                                    Nulls.ARE_REFUSED);
+                                    parser, escapes, work.bodyType(), work.context(), nulls);
                     return reader.list(work, most, made);
                 });
     }
@@ -125,9 +138,6 @@ final class EntityReader {
         } catch (Fault fault) {
             attributes.startAnew();
             body.skipRest(depth);
-            if (contextIsWrong) {
-                throw fault;
-            }
             if (body.id == null) {
                 throw new Fault(
                         ErrorType.BAD_REQUEST_DATA
@@ -156,9 +166,11 @@ final class EntityReader {
 
         private @Nullable EntityId id;
         private List<String> types = List.of();
-        private List<String> scopes = List.of();
+        private Patched<List<String>> scopes = new Patched.Kept<>();
+        private Patched<Instant> expiresAt = new Patched.Kept<>();
         private final List<Attribute> found = new ArrayList<>();
         private final List<Removal> removals = new ArrayList<>();
+        private final List<AttributePatch> patches = new ArrayList<>();
         private boolean hasContext;
 
         Fragment read() throws IOException {
@@ -167,7 +179,6 @@ final class EntityReader {
                     member(JsonText.text(parser, escapes));
                 }
                 if (mediaType == MediaType.LD_JSON && !hasContext) {
-                    contextIsWrong = true;
                     throw ErrorType.BAD_REQUEST_DATA.fault(
                             "application/ld+json has its @context in the body (§6.3.5)");
                 }
@@ -175,7 +186,7 @@ final class EntityReader {
             } catch (Fault fault) {
                 throw located(fault);
             }
-            return new Fragment(id, types, scopes, found, removals);
+            return new Fragment(id, types, scopes, expiresAt, found, removals, patches);
         }
 
         private void member(String name) throws IOException {
@@ -184,20 +195,23 @@ final class EntityReader {
                 case "type", "@type" ->
                         types =
                                 strings(name).stream()
-                                        .map(type -> Words.expandName(context, type))
+                                        .map(type -> Words.typeName(context, type))
                                         .distinct()
                                         .toList();
-                case "scope" ->
-                        scopes = strings(name).stream().map(Words::scope).distinct().toList();
+                case "scope" -> scopes = scopes(strings(name));
                 case "@context" -> readContext();
                 // §4.8: the twin knows them, whoever brings them in.
                 case "createdAt", "modifiedAt", "deletedAt" -> {
                     parser.nextToken();
                     parser.skipChildren();
                 }
-                case "expiresAt" ->
-                        throw ErrorType.OPERATION_NOT_SUPPORTED.fault(
-                                "Entities that expire (§4.22) are not supported yet");
+                case "expiresAt" -> {
+                    var text = string(name);
+                    expiresAt =
+                            isNull(text)
+                                    ? new Patched.Dropped<>()
+                                    : new Patched.Given<>(DateTimes.parse(text));
+                }
                 default -> {
                     parser.nextToken();
                     attributes.read(parser, name, this);
@@ -205,8 +219,21 @@ final class EntityReader {
             }
         }
 
+        private Patched<List<String>> scopes(List<String> names) {
+            return names.size() == 1 && isNull(names.getFirst())
+                    ? new Patched.Dropped<>()
+                    : new Patched.Given<>(names.stream().map(Words::scope).distinct().toList());
+        }
+
+        private boolean isNull(String text) {
+            if (!text.equals(Words.NULL)) {
+                return false;
+            }
+            nulls.requireDeletion();
+            return true;
+        }
+
         private void readContext() throws IOException {
-            contextIsWrong = true;
             if (mediaType == MediaType.JSON) {
                 throw ErrorType.BAD_REQUEST_DATA.fault(
                         "application/json has no @context in the body: name it in a Link field, or"
@@ -214,7 +241,6 @@ final class EntityReader {
             }
             parser.nextToken();
             parser.skipChildren();
-            contextIsWrong = false;
             hasContext = true;
         }
 
@@ -258,8 +284,18 @@ final class EntityReader {
             removals.add(removal);
         }
 
+        @Override
+        public void patch(AttributePatch patch) {
+            if (patches.size() == MOST_ATTRIBUTES) {
+                throw ErrorType.BAD_REQUEST_DATA.fault(
+                        "An entity has at most " + MOST_ATTRIBUTES + " attributes");
+            }
+            patches.add(patch);
+        }
+
         private void requireDistinct() {
-            if (found.size() + removals.size() < 2) {
+            var count = found.size() + removals.size() + patches.size();
+            if (count < 2) {
                 return;
             }
             var seen = new HashSet<Removal>();
@@ -267,7 +303,10 @@ final class EntityReader {
                 seen.add(new Removal(attribute.name(), attribute.dataset()));
             }
             seen.addAll(removals);
-            if (seen.size() < found.size() + removals.size()) {
+            for (var patch : patches) {
+                seen.add(new Removal(patch.name(), patch.dataset()));
+            }
+            if (seen.size() < count) {
                 throw ErrorType.BAD_REQUEST_DATA.fault(
                         "Two attributes have the same name and datasetId (§4.5.5)");
             }

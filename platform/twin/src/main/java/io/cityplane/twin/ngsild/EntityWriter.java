@@ -64,6 +64,10 @@ final class EntityWriter {
             oneOrMore("scope", entity.scopes());
         }
         times(entity.times(), json, representation);
+        if (representation.systemAttributes() == SystemAttributes.SHOWN
+                && entity.expiresAt().isPresent()) {
+            json.writeStringField("expiresAt", DateTimes.format(entity.expiresAt().get()));
+        }
         attributes.of(entity.id());
         if (entity.attributes().stream().anyMatch(attribute -> attribute.dataset().isPresent())) {
             writeGrouped(entity.attributes());

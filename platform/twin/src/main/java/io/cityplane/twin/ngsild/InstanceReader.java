@@ -33,9 +33,10 @@ final class InstanceReader implements Instances {
     private @Nullable Value value;
     private String valueMember = "";
     private Optional<String> dataset = Optional.empty();
-    private Optional<String> unitCode = Optional.empty();
-    private Optional<Instant> observedAt = Optional.empty();
+    private Patched<String> unitCode = new Patched.Kept<>();
+    private Patched<Instant> observedAt = new Patched.Kept<>();
     private List<Attribute> subAttributes = List.of();
+    private final List<AttributePatch> patches = new ArrayList<>(0);
 
     InstanceReader(
             AttributeReader attributes,
@@ -64,11 +65,48 @@ final class InstanceReader implements Instances {
             member(parser, name);
             parser.nextToken();
         }
-        if (value != null && Values.isNull(value)) {
+        if (nulls == Nulls.PATCH) {
+            into.patch(patch());
+        } else if (value != null && Values.isNull(value)) {
             nulls.remove(iri, dataset, into);
         } else {
             into.add(attribute());
         }
+    }
+
+    /// Reads a body: its `@context` is read already.
+    ///
+    /// @param parser at a name or at the object's end; left at the end
+    AttributePatch fragment(JsonParser parser, MediaType mediaType) throws IOException {
+        var hasContext = false;
+        while (parser.currentToken() != JsonToken.END_OBJECT) {
+            var name = JsonText.text(parser, escapes);
+            parser.nextToken();
+            if (name.equals("@context") && mediaType == MediaType.LD_JSON) {
+                hasContext = true;
+                parser.skipChildren();
+            } else {
+                member(parser, name);
+            }
+            parser.nextToken();
+        }
+        if (mediaType == MediaType.LD_JSON && !hasContext) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "application/ld+json has its @context in the body (§6.3.5)");
+        }
+        return patch();
+    }
+
+    private AttributePatch patch() {
+        return new AttributePatch(
+                iri,
+                dataset,
+                Optional.ofNullable(kind),
+                Optional.ofNullable(value),
+                valueMember,
+                unitCode,
+                observedAt,
+                patches);
     }
 
     private void member(JsonParser parser, String name) throws IOException {
@@ -78,12 +116,14 @@ final class InstanceReader implements Instances {
                     readValue(parser, name);
             case "unitCode" -> {
                 var text = text(parser, name);
-                unitCode = isDropped(text) ? Optional.empty() : Optional.of(text);
+                unitCode = isDropped(text) ? new Patched.Dropped<>() : new Patched.Given<>(text);
             }
             case "observedAt" -> {
                 var text = text(parser, name);
                 observedAt =
-                        isDropped(text) ? Optional.empty() : Optional.of(DateTimes.parse(text));
+                        isDropped(text)
+                                ? new Patched.Dropped<>()
+                                : new Patched.Given<>(DateTimes.parse(text));
             }
             case "datasetId" -> {
                 var text = text(parser, name);
@@ -93,27 +133,67 @@ final class InstanceReader implements Instances {
                                 : Optional.of(Words.uri(text));
             }
             // Table 5.2.5-2: who brings them in has them ignored.
-            case "createdAt",
-                    "modifiedAt",
-                    "deletedAt",
-                    "instanceId",
-                    "previousValue",
+            case "createdAt", "modifiedAt", "deletedAt", "instanceId", "entity", "entityList" ->
+                    parser.skipChildren();
+            case "previousValue",
                     "previousObject",
                     "previousLanguageMap",
                     "previousVocab",
                     "previousJson",
                     "previousValueList",
-                    "previousObjectList",
-                    "entity",
-                    "entityList" ->
-                    parser.skipChildren();
-            case "expiresAt", "valueType", "objectType", "entityIdSealed", "entityTypeSealed" ->
-                    throw ErrorType.OPERATION_NOT_SUPPORTED.fault(
-                            "The member " + name + " is not supported yet");
+                    "previousObjectList" ->
+                    throw ErrorType.BAD_REQUEST_DATA.fault(
+                            name + " is told in notifications, never brought in (§4.5.2.2)");
+            case "expiresAt" -> readExpiry(text(parser, name));
+            case "valueType", "objectType", "entityIdSealed", "entityTypeSealed" ->
+                    readDescription(parser, name);
             case "@context" ->
                     throw ErrorType.BAD_REQUEST_DATA.fault(
                             "An attribute has no @context of its own (§4.5.1)");
             default -> attributes.read(parser, name, this);
+        }
+    }
+
+    private void readExpiry(String text) {
+        if (nulls == Nulls.PATCH && text.equals(Words.NULL)) {
+            patch(AttributePatch.of(Attribute.EXPIRES_AT, new Value.Text(text)));
+        } else if (!isDropped(text)) {
+            keep(
+                    Attribute.of(Attribute.EXPIRES_AT, Kind.PROPERTY, new Value.Truth(true))
+                            .withObservedAt(DateTimes.parse(text)));
+        }
+    }
+
+    /// What is no attribute, and describes one.
+    private void readDescription(JsonParser parser, String member) throws IOException {
+        var seals = member.endsWith("Sealed");
+        if (seals && !iri.equals(Words.PROOF)) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "The member " + member + " belongs to ngsildproof (§4.5.2.2)");
+        }
+        var described = Values.read(parser, escapes);
+        if (!(described instanceof Value.Text)
+                && !(described instanceof Value.Json(String json) && json.startsWith("["))) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "The member " + member + " is a string or a list of strings");
+        }
+        if (described instanceof Value.Json(String json)) {
+            Values.texts(json, member);
+        }
+        if (member.equals("valueType")
+                && kind == Kind.LANGUAGE_PROPERTY
+                && !described.equals(new Value.Text("langString"))) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "A LanguageProperty's valueType is langString (Table 5.2.32-1)");
+        }
+        keep(Attribute.of(Words.MEMBERS + member, Kind.JSON_PROPERTY, described));
+    }
+
+    private void keep(Attribute member) {
+        if (nulls == Nulls.PATCH) {
+            patch(AttributePatch.of(member));
+        } else {
+            add(member);
         }
     }
 
@@ -146,7 +226,7 @@ final class InstanceReader implements Instances {
     /// A fragment's attribute replaces the whole one that is there, so that what it says null of is
     /// gone with it (§5.5.8).
     private boolean isDropped(String text) {
-        return nulls == Nulls.DELETE && text.equals(Words.NULL);
+        return nulls != Nulls.ARE_REFUSED && text.equals(Words.NULL);
     }
 
     private Attribute attribute() {
@@ -162,17 +242,24 @@ final class InstanceReader implements Instances {
                     "A %s has its value in %s, not in %s"
                             .formatted(Words.word(known), Words.valueMember(known), valueMember));
         }
-        if (unitCode.isPresent()
-                && (known == Kind.RELATIONSHIP || known == Kind.LIST_RELATIONSHIP)) {
-            throw ErrorType.BAD_REQUEST_DATA.fault("A relationship has no unit (§4.5.3.2)");
+        if (unitCode instanceof Patched.Given && Words.hasNoUnit(known)) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "A " + Words.word(known) + " has no unit (§4.5.3.2, §4.5.24.2)");
+        }
+        if (iri.equals(Words.PROOF)
+                && !(value instanceof Value.Json(String json) && json.startsWith("{"))) {
+            throw ErrorType.BAD_REQUEST_DATA.fault("A proof's value is an object (§4.5.2.2)");
+        }
+        if (Words.PLACES.contains(iri) && known != Kind.GEO_PROPERTY) {
+            throw ErrorType.BAD_REQUEST_DATA.fault("This name is a GeoProperty's (§4.7.1)");
         }
         return new Attribute(
                 iri,
                 known,
                 dataset,
                 Values.check(known, value, context),
-                unitCode,
-                observedAt,
+                unitCode.of(Optional.empty()),
+                observedAt.of(Optional.empty()),
                 subAttributes,
                 Times.NONE);
     }
@@ -200,4 +287,13 @@ final class InstanceReader implements Instances {
     /// Of a sub-attribute: it is gone with the attribute that is replaced.
     @Override
     public void remove(Removal removal) {}
+
+    @Override
+    public void patch(AttributePatch patch) {
+        if (patches.size() == MOST_SUB_ATTRIBUTES) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "An attribute has at most " + MOST_SUB_ATTRIBUTES + " sub-attributes");
+        }
+        patches.add(patch);
+    }
 }

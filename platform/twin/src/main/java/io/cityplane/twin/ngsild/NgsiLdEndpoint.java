@@ -28,6 +28,7 @@ final class NgsiLdEndpoint {
 
     private final EntityProvision provision;
     private final BatchProvision batches;
+    private final Purge purge;
     private final Consumption consumption;
     private final Discovery discovery;
     private final SourceIdentity identity = new SourceIdentity(InstantSource.system());
@@ -40,6 +41,7 @@ final class NgsiLdEndpoint {
     NgsiLdEndpoint(Twin twin, ContextLibrary library, Executor queries) {
         this.provision = new EntityProvision(twin);
         this.batches = new BatchProvision(twin);
+        this.purge = new Purge(twin, queries);
         this.consumption = new Consumption(twin);
         this.discovery = new Discovery(twin);
         this.jsonldContexts = new JsonldContexts(library, queries);
@@ -81,6 +83,12 @@ final class NgsiLdEndpoint {
             case DELETE_ENTITY -> provision.delete(work);
             case APPEND_ATTRIBUTES -> provision.append(work, body);
             case UPDATE_ATTRIBUTES -> provision.update(work, body);
+            case PURGE_ENTITIES -> purge.purge(work);
+            case REPLACE_ENTITY -> provision.replace(work, body);
+            case MERGE_ENTITY -> provision.merge(work, body);
+            case AMEND_ATTRIBUTE -> provision.amend(work, body);
+            case REPLACE_ATTRIBUTE -> provision.replaceAttribute(work, body);
+            case BATCH_MERGE -> batches.merge(work, body);
             case DELETE_ATTRIBUTE -> provision.deleteAttribute(work);
             case BATCH_CREATE -> batches.create(work, body);
             case BATCH_UPSERT -> batches.upsert(work, body);

@@ -42,6 +42,8 @@ final class Results {
                     Optional.of(
                             ErrorType.RESOURCE_NOT_FOUND.problem(
                                     "The entity " + id.uri() + " has no such attribute " + name));
+            case Outcome.Mismatched(String why) ->
+                    Optional.of(ErrorType.BAD_REQUEST_DATA.problem(why));
             case Outcome.Forbidden(String why) -> Optional.of(ErrorType.FORBIDDEN.problem(why));
             case Outcome.Refused(String why) -> Optional.of(ErrorType.LIMIT_REACHED.problem(why));
         };

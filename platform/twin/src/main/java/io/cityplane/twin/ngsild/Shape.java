@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 
 /// What an object or a list that stands for an attribute can be (§4.5.2.3, §4.5.5, §4.7.3).
 enum Shape {
@@ -18,6 +19,9 @@ enum Shape {
     /// The value of a property as it stands.
     PLAIN;
 
+    private static final Set<String> PARTS =
+            Set.of("unitCode", "observedAt", "datasetId", "expiresAt", "valueType", "objectType");
+
     /// @param json checked already
     static Shape of(String json) {
         try (var parser = JsonText.again(json)) {
@@ -29,6 +33,22 @@ enum Shape {
                             && ofObject(parser) == ATTRIBUTE
                     ? INSTANCES
                     : PLAIN;
+        } catch (IOException e) {
+            throw new UncheckedIOException("checked JSON is not JSON", e);
+        }
+    }
+
+    /// Whether an object has members that only attributes have, though neither type nor value.
+    static boolean namesPartsOfAttribute(String json) {
+        try (var parser = JsonText.again(json)) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                if (PARTS.contains(parser.currentName())) {
+                    return true;
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException("checked JSON is not JSON", e);
         }

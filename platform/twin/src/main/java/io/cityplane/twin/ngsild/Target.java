@@ -18,16 +18,17 @@ record Target(Operation operation, String entity, String attribute) {
             new Resource(
                     Map.of(
                             "POST", Operation.CREATE_ENTITY,
-                            "GET", Operation.QUERY_ENTITIES),
-                    Map.of("DELETE", "Purge Entities (§5.6.21)"));
+                            "GET", Operation.QUERY_ENTITIES,
+                            "DELETE", Operation.PURGE_ENTITIES),
+                    Map.of());
     private static final Resource ENTITY =
             new Resource(
                     Map.of(
                             "GET", Operation.RETRIEVE_ENTITY,
-                            "DELETE", Operation.DELETE_ENTITY),
-                    Map.of(
-                            "PUT", "Replace Entity (§5.6.18)",
-                            "PATCH", "Merge Entity (§5.6.17)"));
+                            "DELETE", Operation.DELETE_ENTITY,
+                            "PUT", Operation.REPLACE_ENTITY,
+                            "PATCH", Operation.MERGE_ENTITY),
+                    Map.of());
     private static final Resource ATTRIBUTES =
             new Resource(
                     Map.of(
@@ -36,13 +37,11 @@ record Target(Operation operation, String entity, String attribute) {
                     Map.of());
     private static final Resource ATTRIBUTE =
             new Resource(
-                    Map.of("DELETE", Operation.DELETE_ATTRIBUTE),
                     Map.of(
-                            "PATCH",
-                            "Partial Attribute Update (§5.6.4): send the whole attribute to"
-                                    + " PATCH …/attrs instead; it",
-                            "PUT",
-                            "Replace Attribute (§5.6.19)"));
+                            "DELETE", Operation.DELETE_ATTRIBUTE,
+                            "PATCH", Operation.AMEND_ATTRIBUTE,
+                            "PUT", Operation.REPLACE_ATTRIBUTE),
+                    Map.of());
     private static final Resource TYPES =
             new Resource(Map.of("GET", Operation.RETRIEVE_TYPES), Map.of());
     private static final Resource TYPE =
@@ -71,7 +70,7 @@ record Target(Operation operation, String entity, String attribute) {
                     "upsert", new Resource(Map.of("POST", Operation.BATCH_UPSERT), Map.of()),
                     "update", new Resource(Map.of("POST", Operation.BATCH_UPDATE), Map.of()),
                     "delete", new Resource(Map.of("POST", Operation.BATCH_DELETE), Map.of()),
-                    "merge", new Resource(Map.of(), Map.of("POST", "Batch Merge (§5.6.20)")),
+                    "merge", new Resource(Map.of("POST", Operation.BATCH_MERGE), Map.of()),
                     "query", new Resource(Map.of("POST", Operation.QUERY_BY_BODY), Map.of()));
 
     /// Resources of the standard of which nothing is served.

@@ -74,7 +74,7 @@ final class Values {
     static Value check(Kind kind, Value value, LdContext context) {
         return switch (kind) {
             case PROPERTY -> requireNoNull(value);
-            case JSON_PROPERTY -> value;
+            case JSON_PROPERTY -> structured(value);
             case GEO_PROPERTY -> Geometry.check(value);
             case RELATIONSHIP -> uris(value);
             case VOCAB_PROPERTY -> vocabulary(value, context);
@@ -82,6 +82,14 @@ final class Values {
             case LIST_PROPERTY -> requireNoNull(list(value, "valueList"));
             case LIST_RELATIONSHIP -> objects(list(value, "objectList"));
         };
+    }
+
+    private static Value structured(Value value) {
+        if (value instanceof Value.Json(String json)
+                && (json.startsWith("{") || json.startsWith("["))) {
+            return value;
+        }
+        throw ErrorType.BAD_REQUEST_DATA.fault("json is an object or a list (§4.5.24.2)");
     }
 
     /// §5.5.4 has no NGSI-LD Null within a property's value.
@@ -102,10 +110,10 @@ final class Values {
 
     private static Value uris(Value value) {
         return switch (value) {
-            case Value.Text(String text) -> new Value.Text(Words.uri(text));
+            case Value.Text(String text) -> new Value.Text(Words.iri(text));
             case Value.Json(String json) when json.startsWith("[") -> {
                 for (var uri : texts(json, "object")) {
-                    Words.uri(uri);
+                    Words.iri(uri);
                 }
                 yield value;
             }

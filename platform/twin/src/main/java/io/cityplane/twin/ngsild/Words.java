@@ -1,6 +1,7 @@
 package io.cityplane.twin.ngsild;
 
 import io.cityplane.twin.Attribute.Kind;
+import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.ngsild.context.LdContext;
 import java.util.Map;
@@ -13,6 +14,29 @@ final class Words {
 
     /// The NGSI-LD Null (§4.5.0): deletes what it is given for.
     static final String NULL = "urn:ngsi-ld:null";
+
+    /// What the core context expands the standard's own names with.
+    static final String MEMBERS = "https://uri.etsi.org/ngsi-ld/";
+
+    /// Those that §4.7.1 defines as a GeoProperty.
+    static final Set<String> PLACES =
+            Set.of(
+                    CoreContext.expand("location"),
+                    CoreContext.expand("observationSpace"),
+                    CoreContext.expand("operationSpace"));
+
+    /// The property that proves an attribute (§4.5.2.2); the core context has no term of its own
+    /// for it.
+    static final String PROOF = CoreContext.expand("ngsildproof");
+
+    /// Members of attributes that are kept beside sub-attributes, expanded.
+    private static final Set<String> DESCRIPTIONS =
+            Set.of("valueType", "objectType", "entityIdSealed", "entityTypeSealed");
+
+    /// Whether a sub-attribute is a member that describes the attribute.
+    static boolean isDescription(String iri) {
+        return iri.startsWith(MEMBERS) && DESCRIPTIONS.contains(iri.substring(MEMBERS.length()));
+    }
 
     /// The default instance of an attribute (§4.5.5).
     static final String DEFAULT_INSTANCE = "@none";
@@ -108,6 +132,17 @@ final class Words {
         return expandName(context, name);
     }
 
+    /// Expands the name of an entity's type.
+    ///
+    /// @throws Fault if it is none
+    static String typeName(LdContext context, String name) {
+        if (name.equals("type") || name.equals("id")) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "A type cannot be named " + name + ": that is a keyword of JSON-LD");
+        }
+        return expandName(context, name);
+    }
+
     /// Expands the name of a type or attribute, or a word of a vocabulary.
     ///
     /// @throws Fault if it is none
@@ -136,11 +171,39 @@ final class Words {
     }
 
     static EntityId entityId(String text) {
-        if (!EntityId.isWellFormed(text)) {
+        if (!EntityId.isWellFormed(text) || text.equals(NULL)) {
             throw ErrorType.BAD_REQUEST_DATA.fault(
                     quoted(text) + " is not a URI, as an entity's id must be");
         }
         return new EntityId(text);
+    }
+
+    /// What a relationship points to: a URI, or an IRI of RFC 3987 with letters and digits of any
+    /// script.
+    static String iri(String text) {
+        if (text.chars().allMatch(unit -> unit < 0x80)) {
+            return uri(text);
+        }
+        var plain = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(point -> {
+                    var isWritten =
+                            point >= 0x80 && Character.isLetterOrDigit(point) && !isBlank(point);
+                    plain.appendCodePoint(isWritten ? 'a' : point);
+                });
+        uri(plain.toString());
+        return text;
+    }
+
+    /// Letters by their category that nobody can see: the fillers of Hangul.
+    private static boolean isBlank(int point) {
+        return point == 0x115f || point == 0x1160 || point == 0x3164 || point == 0xffa0;
+    }
+
+    static boolean hasNoUnit(Kind kind) {
+        return kind == Kind.RELATIONSHIP
+                || kind == Kind.LIST_RELATIONSHIP
+                || kind == Kind.JSON_PROPERTY;
     }
 
     static String uri(String text) {

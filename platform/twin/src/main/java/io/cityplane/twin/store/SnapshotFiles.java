@@ -9,7 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// Snapshots as folders of files, named by the batch: `00…1234/00.part` to `16.part`, and a
@@ -31,6 +30,20 @@ public final class SnapshotFiles implements Snapshots {
 
     @Override
     public List<Stored> list() throws IOException {
+        var damaged = new ArrayList<String>();
+        var found = list(damaged);
+        damaged.forEach(it -> LOG.warning("not used: " + it));
+        return found;
+    }
+
+    @Override
+    public List<String> damaged() throws IOException {
+        var damaged = new ArrayList<String>();
+        list(damaged);
+        return damaged;
+    }
+
+    private List<Stored> list(List<String> damaged) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -40,10 +53,7 @@ public final class SnapshotFiles implements Snapshots {
                 try {
                     found.add(SnapshotFolder.open(one));
                 } catch (IOException e) {
-                    LOG.log(
-                            Level.WARNING,
-                            e,
-                            () -> "%s is no whole snapshot: %s".formatted(one, e.getMessage()));
+                    damaged.add("%s is no whole snapshot: %s".formatted(one, e.getMessage()));
                 }
             }
         }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,35 @@ class FollowTest {
                     assertThat(whats.get(i)).isEqualTo(i % 2 == 0 ? What.CREATED : What.DELETED);
                 }
             }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "a partition that commits after others is not skipped: positions are no one counter")
+    void laterPartition() throws InterruptedException {
+        // A commit takes one partition only, so what was decided first is committed at any time.
+        var slow = new JournalInMemory();
+        var settings = TwinSettings.USUAL.withMostChangesPerCommit(1);
+        try (var many = CityTwin.open(slow, settings, InstantSource.system())) {
+            var at = many.position();
+            slow.stop();
+            var appends = new ArrayList<CompletableFuture<?>>();
+            for (var i = 0; i < 64; i++) {
+                appends.add(
+                        many.append(CITY, List.of(new Create(charger("n" + i))), Caller.theCity()));
+            }
+            slow.proceed();
+            var seen = new ArrayList<EntityId>();
+            while (seen.size() < 64) {
+                var next = changes(many.follow(CITY, at, 3, LONG, all()));
+                next.changes().forEach(it -> seen.add(it.id()));
+                at = next.next();
+            }
+            assertThat(seen).doesNotHaveDuplicates();
+            assertThat(seen.stream().map(EntityId::uri).toList())
+                    .isNotEqualTo(IntStream.range(0, 64).mapToObj(i -> id("n" + i).uri()).toList());
+            CompletableFuture.allOf(appends.toArray(CompletableFuture[]::new)).join();
         }
     }
 

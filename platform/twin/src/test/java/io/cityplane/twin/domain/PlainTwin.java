@@ -58,6 +58,8 @@ final class PlainTwin {
             }
             case Update update -> there.ifPresent(it -> update(it, update, now));
             case Observe observe -> there.ifPresent(it -> observe(it, observe.reading(), now));
+            case Command.Revise _, Command.Expire _ ->
+                    throw new UnsupportedOperationException("RevisingTest has these");
             case Delete delete -> entities.remove(delete.id().uri());
             case DeleteAttribute delete -> there.ifPresent(it -> delete(it, delete, now));
         }

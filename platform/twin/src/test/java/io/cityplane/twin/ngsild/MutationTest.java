@@ -19,7 +19,7 @@ class MutationTest {
 
     private static final List<String> BODIES =
             List.of(
-                    "{\"id\":\"urn:a:1\",\"type\":[\"T\",\"U\"],\"scope\":\"/A/B\",\"p\":{\"type\":\"Property\",\"value\":1.5,\"unitCode\":\"KWT\",\"observedAt\":\"2025-06-01T12:00:00.123+08:00\",\"datasetId\":\"urn:d:1\"},\"g\":{\"type\":\"GeoProperty\",\"value\":{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]]]}}}",
+                    "{\"id\":\"urn:a:1\",\"type\":[\"T\",\"U\"],\"scope\":\"/A/B\",\"p\":{\"type\":\"Property\",\"value\":1.5,\"unitCode\":\"KWT\",\"observedAt\":\"2025-06-01T04:00:00.123Z\",\"datasetId\":\"urn:d:1\"},\"g\":{\"type\":\"GeoProperty\",\"value\":{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]]]}}}",
                     "{\"@context\":[\""
                             + CORE
                             + "\"],\"id\":\"urn:a:2\",\"type\":\"T\",\"l\":{\"languageMap\":{\"zh\":\"山\",\"en\":[\"a\"]}},\"v\":{\"vocab\":[\"A\",\"B\"]},\"j\":{\"json\":{\"a\":null}},\"r\":{\"object\":[\"urn:a:1\"]},\"lr\":{\"objectList\":[{\"object\":\"urn:a:1\"}]}}",
