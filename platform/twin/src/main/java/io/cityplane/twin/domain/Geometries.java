@@ -19,8 +19,8 @@ final class Geometries {
 
     private Geometries() {}
 
-    /// Null if it is no geometry after all, or not even JSON: whoever writes in process may bring in
-    /// what he likes, and the writer must not stumble over it.
+    /// Null if it is no geometry after all, or not even JSON: whoever writes in process may bring
+    /// in what he likes, and the writer must not stumble over it.
     static @Nullable Geometry read(String text) {
         try {
             return PlainJson.read(text) instanceof Map<?, ?> members
