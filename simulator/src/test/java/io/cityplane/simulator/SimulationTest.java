@@ -33,6 +33,7 @@ class SimulationTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int THINGS = 450;
+    private static final int MOST_REQUESTS = 1_000;
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final ExecutorService runner = Executors.newSingleThreadExecutor();
@@ -187,12 +188,18 @@ class SimulationTest {
         try (var broker = new BrokerOnTheLine(0, _ -> Reply.DONE)) {
             start(broker.address(), 500);
             raised(broker);
-            broker.behave(
-                    asked -> asked.method().equals("PATCH") ? Reply.of(404, "{}") : Reply.DONE);
-            var lost = broker.next("PATCH").path();
+            var lost = new CompletableFuture<String>();
+            broker.behave(asked -> {
+                if (!asked.method().equals("PATCH")) {
+                    return Reply.DONE;
+                }
+                lost.complete(asked.path());
+                return Reply.of(404, "{}");
+            });
+            var path = lost.get(10, TimeUnit.SECONDS);
             broker.behave(_ -> Reply.DONE);
 
-            assertThat(wholeOf(broker, lost).at("/name/languageMap/zh").asText()).contains("公交车");
+            assertThat(wholeOf(broker, path).at("/name/languageMap/zh").asText()).contains("公交车");
         }
     }
 
@@ -271,13 +278,14 @@ class SimulationTest {
     /// The first whole entity that comes in of those whose id is in a text.
     private static JsonNode wholeOf(BrokerOnTheLine broker, String text) throws Exception {
         var plain = text.replace("%3A", ":");
-        for (; ; ) {
+        for (int i = 0; i < MOST_REQUESTS; i++) {
             for (var entity : json(broker.next("POST"))) {
                 if (entity.has("name") && plain.contains(entity.path("id").asText())) {
                     return entity;
                 }
             }
         }
+        throw new AssertionError("of " + plain + " nothing whole came in");
     }
 
     private static int changes(Asked asked) throws IOException {
