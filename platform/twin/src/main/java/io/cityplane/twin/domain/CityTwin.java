@@ -251,13 +251,22 @@ public final class CityTwin implements Twin, AutoCloseable {
     /// before.
     public CityTwin sweepEvery(Duration interval) {
         var nanos = interval.toNanos();
-        var _ = sweeps.scheduleWithFixedDelay(this::sweep, nanos, nanos, TimeUnit.NANOSECONDS);
+        var _ =
+                sweeps.scheduleWithFixedDelay(
+                        () -> {
+                            var _ = sweep();
+                        },
+                        nanos,
+                        nanos,
+                        TimeUnit.NANOSECONDS);
         return this;
     }
 
     /// Deletes what has expired.
-    void sweep() {
-        sweeper.sweep(clock.instant(), this::append);
+    ///
+    /// @return complete when it is gone
+    CompletableFuture<Void> sweep() {
+        return sweeper.sweep(clock.instant(), this::append);
     }
 
     /// What was read when the twin was opened.

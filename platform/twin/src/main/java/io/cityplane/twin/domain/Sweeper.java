@@ -8,6 +8,7 @@ import io.cityplane.twin.Tenant;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,17 +48,20 @@ final class Sweeper {
     }
 
     /// Deletes what has expired by now.
-    void sweep(Instant now, Appending twin) {
+    ///
+    /// @return complete when all of it is gone, or waits for the next sweep
+    CompletableFuture<Void> sweep(Instant now, Appending twin) {
         var micros = Micros.of(now);
+        var deletions = new ArrayList<CompletableFuture<?>>();
         for (var i = 0; i < MOST_AT_ONCE; i++) {
             var first = due.isEmpty() ? null : due.pollFirst();
             if (first == null || first.at() > micros) {
                 if (first != null) {
                     due.add(first);
                 }
-                return;
+                break;
             }
-            var _ =
+            deletions.add(
                     twin.append(
                                     first.tenant(),
                                     List.of(new Command.Expire(first.id())),
@@ -66,7 +70,8 @@ final class Sweeper {
                                 due.add(first);
                                 LOG.log(Level.WARNING, "waits for the next sweep", thrown);
                                 return List.of();
-                            });
+                            }));
         }
+        return CompletableFuture.allOf(deletions.toArray(CompletableFuture<?>[]::new));
     }
 }

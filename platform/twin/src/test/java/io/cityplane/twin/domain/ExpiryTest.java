@@ -45,7 +45,7 @@ class ExpiryTest {
             assertThat(find(twin)).isEmpty();
             assertThat(run(twin, new Delete(id("1")))).isEqualTo(new Outcome.NotFound());
 
-            twin.sweep();
+            twin.sweep().join();
             assertThat(run(twin, new Create(charger("1")))).isEqualTo(new Outcome.Created());
             assertThat(find(twin)).isPresent();
         }
@@ -62,7 +62,7 @@ class ExpiryTest {
             clock.advanceMicros(10 * MICROS_PER_SECOND);
             assertThat(names(twin)).containsExactly("power");
 
-            twin.sweep();
+            twin.sweep().join();
             clock.advanceMicros(-10 * MICROS_PER_SECOND);
             assertThat(names(twin)).as("deleted, not only hidden").containsExactly("power");
         }
@@ -75,7 +75,7 @@ class ExpiryTest {
             run(twin, new Create(charger("1", expiring("power", NOON.plusSeconds(10)))));
             set(twin, number("power", 2));
             clock.advanceMicros(20 * MICROS_PER_SECOND);
-            twin.sweep();
+            twin.sweep().join();
             assertThat(names(twin)).containsExactly("power");
         }
     }
@@ -89,7 +89,7 @@ class ExpiryTest {
         clock.advanceMicros(10 * MICROS_PER_SECOND);
         try (var twin = CityTwin.open(journal, TwinSettings.USUAL, clock)) {
             assertThat(find(twin)).isEmpty();
-            twin.sweep();
+            twin.sweep().join();
             assertThat(run(twin, new Create(charger("1")))).isEqualTo(new Outcome.Created());
         }
     }
