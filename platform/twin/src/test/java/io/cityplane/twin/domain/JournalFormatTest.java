@@ -169,13 +169,16 @@ class JournalFormatTest {
         try (var twin = Twins.on(journal)) {
             var commands = new ArrayList<Command>();
             for (var i = 0; i < 2_000; i++) {
-                commands.add(new Create(charger("n" + i)));
+                commands.add(new Create(charger("n".repeat(900) + i)));
             }
             Twins.runAll(twin, commands, Caller.theCity());
         }
+        // How many share a commit is the writer's affair; nine of them fill more than a row.
         var batches = new ArrayList<>(journal.batches());
         var last = batches.removeLast();
-        assertThat(last).hasSizeGreaterThan(1);
+        while (last.size() == 1) {
+            last = batches.removeLast();
+        }
         batches.add(last.subList(0, last.size() - 1));
         assertThatThrownBy(() -> Twins.on(journalOf(batches)))
                 .isInstanceOf(IllegalStateException.class)
