@@ -9,7 +9,13 @@ import java.time.Instant;
 /// @param sum compensated, so that it does not depend on the order
 /// @param last the newest of them
 public record Summary(
-        EntityId id, Instant begin, long count, double sum, double least, double most, double last) {
+        EntityId id,
+        Instant begin,
+        long count,
+        double sum,
+        double least,
+        double most,
+        double last) {
 
     public double mean() {
         return sum / count;

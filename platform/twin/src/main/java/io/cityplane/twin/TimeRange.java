@@ -19,8 +19,7 @@ public record TimeRange(
 
     /// What was observed in some of time, as known now.
     public static TimeRange observed(Instant from, Instant until) {
-        return new TimeRange(
-                By.OBSERVED, Optional.of(from), Optional.of(until), Optional.empty());
+        return new TimeRange(By.OBSERVED, Optional.of(from), Optional.of(until), Optional.empty());
     }
 
     /// As it was known at a moment.
