@@ -1,12 +1,14 @@
 package io.cityplane.server;
 
 import io.cityplane.kernel.Callers;
+import io.cityplane.twin.History;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.Foundation;
 import io.cityplane.twin.domain.SnapshotSettings;
 import io.cityplane.twin.domain.TwinSettings;
+import io.cityplane.twin.history.HistoryKeeper;
 import io.cityplane.twin.ngsild.NgsiLdRoutes;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
 import io.cityplane.twin.store.JournalDatabase;
@@ -22,6 +24,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -43,10 +46,12 @@ final class TwinWiring {
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
+            HistoryKeeper past,
             ServerSettings settings,
             Clock clock) {
+        var journal = JournalDatabase.at(url, user, password.orElse(""));
         return CityTwin.open(
-                        foundation(JournalDatabase.at(url, user, password.orElse("")), settings),
+                        foundation(journal, settings).with(List.of(past)),
                         TwinSettings.USUAL.withMostEntitiesPerTenant(
                                 settings.twin().mostEntities()),
                         clock)
@@ -68,6 +73,23 @@ final class TwinWiring {
 
     void close(@Disposes CityTwin twin) {
         twin.close();
+    }
+
+    @Produces
+    @Singleton
+    HistoryKeeper past() {
+        return new HistoryKeeper();
+    }
+
+    /// After the twin, which it listens to.
+    void close(@Disposes HistoryKeeper past) {
+        past.close();
+    }
+
+    @Produces
+    @Singleton
+    History history(HistoryKeeper past, CityTwin twin) {
+        return past.history(twin::heading);
     }
 
     void routes(@Observes Router router, Twin twin, Callers callers, ContextLibrary contexts) {

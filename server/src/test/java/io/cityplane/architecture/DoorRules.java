@@ -45,7 +45,7 @@ final class DoorRules {
     }
 
     /// A module has one door, three at most: public interfaces of its root that others may
-    /// implement are counted.
+    /// implement are counted, but not what a caller hands over as a function.
     static List<String> fewDoors(House house) {
         return house
                 .roomClasses()
@@ -53,6 +53,7 @@ final class DoorRules {
                 .filter(type -> type.isInterface() && !type.isAnnotation())
                 .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(PUBLIC))
                 .filter(type -> !isSealed(type))
+                .filter(type -> !type.isAnnotatedWith(FunctionalInterface.class))
                 .collect(groupingBy(House::module, mapping(JavaClass::getSimpleName, toList())))
                 .entrySet()
                 .stream()

@@ -146,6 +146,12 @@ public final class CityTwin implements Twin, AutoCloseable {
         if (refusal != null) {
             return CompletableFuture.failedFuture(refusal);
         }
+        var full = listeners.full();
+        if (full != null) {
+            return CompletableFuture.failedFuture(
+                    new Unavailable(
+                            full + " has not kept up with the journal; try again in a moment"));
+        }
         if (realms.find(tenant) == null && realms.size() >= settings.mostTenants()) {
             return refused(
                     commands,
@@ -240,6 +246,11 @@ public final class CityTwin implements Twin, AutoCloseable {
                 most,
                 patience,
                 heading -> heading.tenant().equals(tenant) && viewer.sees(heading.ownership()));
+    }
+
+    /// What an entity is and whose, whoever asks; empty if there is none now.
+    public Optional<Heading> heading(Tenant tenant, EntityId id) {
+        return reading.heading(tenant, id);
     }
 
     /// Whether the journal takes changes now. Reads are answered in any case.
