@@ -1,13 +1,14 @@
 package io.cityplane.server;
 
 import io.cityplane.kernel.Callers;
-import io.cityplane.twin.History;
+import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.Foundation;
 import io.cityplane.twin.domain.SnapshotSettings;
 import io.cityplane.twin.domain.TwinSettings;
+import io.cityplane.twin.ngsild.CoreSelections;
 import io.cityplane.twin.history.HistoryKeeper;
 import io.cityplane.twin.ngsild.NgsiLdRoutes;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
@@ -75,25 +76,14 @@ final class TwinWiring {
         twin.close();
     }
 
-    @Produces
-    @Singleton
-    HistoryKeeper past() {
-        return new HistoryKeeper();
-    }
-
-    /// After the twin, which it listens to.
-    void close(@Disposes HistoryKeeper past) {
-        past.close();
-    }
-
-    @Produces
-    @Singleton
-    History history(HistoryKeeper past, CityTwin twin) {
-        return past.history(twin::heading);
-    }
-
     void routes(@Observes Router router, Twin twin, Callers callers, ContextLibrary contexts) {
         new NgsiLdRoutes(twin, callers, contexts, queries()).install(router);
+    }
+
+    @Produces
+    @Singleton
+    SelectionReader selections() {
+        return new CoreSelections();
     }
 
     /// As wide as the cores: more threads would only take turns. They end with the process.
