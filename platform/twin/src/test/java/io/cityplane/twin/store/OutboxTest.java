@@ -185,7 +185,7 @@ class OutboxTest {
             mayCommit.countDown();
             late.get(30, TimeUnit.SECONDS);
             awaitEmpty();
-            assertThat(twin.find(CITY, id("late"), Viewer.everything())).isPresent();
+            await(() -> twin.find(CITY, id("late"), Viewer.everything()).isPresent());
         }
     }
 
@@ -214,7 +214,7 @@ class OutboxTest {
         put(new Put(charger("1", number("power", 5))));
         put(new Put(charger("2")));
         await(() -> twin.find(CITY, id("2"), Viewer.everything()).isPresent());
-        assertThat(outbox.figures().waiting()).isEqualTo(1);
+        await(() -> outbox.figures().waiting() == 1);
         assertThat(twin.find(CITY, id("1"), Viewer.everything())).isEmpty();
         var parked = outbox.parked(10);
         assertThat(parked)
@@ -260,8 +260,7 @@ class OutboxTest {
             }
         }
         awaitEmpty();
-        assertThat(find("same").attributes().getFirst().value())
-                .isEqualTo(new Value.Numeric(119));
+        assertThat(find("same").attributes().getFirst().value()).isEqualTo(new Value.Numeric(119));
         for (var i = 1_193; i < 120; i++) {
             assertThat(find("a" + i % 7).attributes().getFirst().value())
                     .isEqualTo(new Value.Numeric(i));
