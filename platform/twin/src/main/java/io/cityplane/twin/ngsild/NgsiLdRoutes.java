@@ -70,7 +70,8 @@ public final class NgsiLdRoutes {
                         String.join(",", fields.getAll(HttpHeaders.ACCEPT)),
                         orEmpty(fields.get(HttpHeaders.CONTENT_TYPE)),
                         fields.getAll("Link"),
-                        orEmpty(fields.get("NGSILD-Tenant"))),
+                        orEmpty(fields.get("NGSILD-Tenant")),
+                        String.join(",", fields.getAll("Prefer"))),
                 callers.find(credentials, intent));
     }
 
