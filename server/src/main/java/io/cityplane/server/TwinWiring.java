@@ -1,12 +1,14 @@
 package io.cityplane.server;
 
 import io.cityplane.kernel.Callers;
+import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.Foundation;
 import io.cityplane.twin.domain.SnapshotSettings;
 import io.cityplane.twin.domain.TwinSettings;
+import io.cityplane.twin.ngsild.CoreSelections;
 import io.cityplane.twin.ngsild.NgsiLdRoutes;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
 import io.cityplane.twin.store.JournalDatabase;
@@ -72,6 +74,12 @@ final class TwinWiring {
 
     void routes(@Observes Router router, Twin twin, Callers callers, ContextLibrary contexts) {
         new NgsiLdRoutes(twin, callers, contexts, queries()).install(router);
+    }
+
+    @Produces
+    @Singleton
+    SelectionReader selections() {
+        return new CoreSelections();
     }
 
     /// As wide as the cores: more threads would only take turns. They end with the process.

@@ -71,6 +71,8 @@ public final class NgsiLdRoutes {
                         orEmpty(fields.get(HttpHeaders.CONTENT_TYPE)),
                         fields.getAll("Link"),
                         orEmpty(fields.get("NGSILD-Tenant")),
+                        orEmpty(fields.get("NGSILD-EntityMap")),
+                        orEmpty(fields.get("NGSILD-Snapshot")),
                         String.join(",", fields.getAll("Prefer"))),
                 callers.find(credentials, intent));
     }
