@@ -3,9 +3,16 @@ package io.cityplane.server;
 import io.cityplane.twin.History;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.history.HistoryKeeper;
+import io.cityplane.twin.history.HistorySettings;
+import io.cityplane.twin.store.PostgresManifest;
+
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Jdbi;
+
+import java.time.Clock;
 
 /// The past, which hears the twin and is read by everybody.
 @Singleton
@@ -13,11 +20,14 @@ final class HistoryWiring {
 
     @Produces
     @Singleton
-    HistoryKeeper past() {
-        return new HistoryKeeper();
+    HistoryKeeper past(Jdbi jdbi, ServerSettings settings, Clock clock) {
+        return HistoryKeeper.open(
+                HistorySettings.USUAL.withTailBytes(settings.twin().historyMemoryMegabytes() << 20),
+                jdbi.onDemand(PostgresManifest.class),
+                settings.dataDirectory().orElseThrow().resolve("history"),
+                clock);
     }
 
-    /// After the twin, which it listens to.
     void close(@Disposes HistoryKeeper past) {
         past.close();
     }

@@ -15,6 +15,7 @@ import io.cityplane.twin.Position;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.TypeCount;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -94,6 +95,7 @@ public final class CityTwin implements Twin, AutoCloseable {
                         answers,
                         settings.mostChangesPerCommit());
         realms.expiries(sweeper);
+        listeners.caughtUp();
         writer.start(replayed.batches(), replay.reader().fingerprint(), replay.births());
         var taker = new SnapshotTaker(writer, kept, realms, vocabulary, form);
         keeper =

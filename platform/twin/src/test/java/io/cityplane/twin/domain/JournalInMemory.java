@@ -80,7 +80,13 @@ public final class JournalInMemory implements Journal {
         }
     }
 
+    @Override
+    public long firstBatch() {
+        return begins;
+    }
+
     /// Forgets batches, as retention does.
+    @Override
     public void dropBefore(long batch) {
         begins = batch;
     }

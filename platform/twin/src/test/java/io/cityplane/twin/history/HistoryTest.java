@@ -5,6 +5,7 @@ import static io.cityplane.twin.domain.Twins.charger;
 import static io.cityplane.twin.domain.Twins.id;
 import static io.cityplane.twin.domain.Twins.number;
 import static io.cityplane.twin.domain.Twins.run;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,6 +36,14 @@ import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.ClockByHand;
 import io.cityplane.twin.domain.JournalInMemory;
 import io.cityplane.twin.domain.TwinSettings;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -42,9 +51,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /// What the door to the past answers.
 class HistoryTest {
@@ -54,10 +60,18 @@ class HistoryTest {
     private static final Viewer CITY_VIEWER = Viewer.everything();
 
     private final ClockByHand clock = new ClockByHand(NOON.plusSeconds(60));
-    private final HistoryKeeper keeper = new HistoryKeeper();
-    private final CityTwin twin =
-            CityTwin.open(new JournalInMemory(), TwinSettings.USUAL, clock, List.of(keeper));
-    private final History history = keeper.history(twin::heading);
+
+    @TempDir private Path folder;
+    private HistoryKeeper keeper;
+    private CityTwin twin;
+    private History history;
+
+    @BeforeEach
+    void open() {
+        keeper = HistoryKeeper.open(HistorySettings.USUAL, new ManifestInMemory(), folder, clock);
+        twin = CityTwin.open(new JournalInMemory(), TwinSettings.USUAL, clock, List.of(keeper));
+        history = keeper.history(twin::heading);
+    }
 
     @AfterEach
     void close() {
