@@ -16,7 +16,7 @@ final class JournalDropping {
     private static final Logger LOG = Logger.getLogger(JournalDropping.class.getName());
 
     /// Fewer are not worth it.
-    private static final long LEAST_BATCHES = 100;
+    private static final long LEAST_BATCHES = 16;
 
     private final Journal journal;
     private final Snapshots snapshots;

@@ -88,7 +88,7 @@ public final class JournalInMemory implements Journal {
     /// Forgets batches, as retention does.
     @Override
     public void dropBefore(long batch) {
-        begins = batch;
+        begins = Math.max(begins, batch);
     }
 
     /// The blocks of each batch.

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A manifest that lasts as long as the object.
-final class ManifestInMemory implements Manifest {
+public final class ManifestInMemory implements Manifest {
 
     private State state = State.NOTHING;
 
