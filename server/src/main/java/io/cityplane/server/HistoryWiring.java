@@ -1,5 +1,6 @@
 package io.cityplane.server;
 
+import io.cityplane.twin.Erasing;
 import io.cityplane.twin.History;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.history.HistoryKeeper;
@@ -36,5 +37,11 @@ final class HistoryWiring {
     @Singleton
     History history(HistoryKeeper past, CityTwin twin) {
         return past.history(twin::heading);
+    }
+
+    @Produces
+    @Singleton
+    Erasing erasing(HistoryKeeper past, CityTwin twin) {
+        return past.erasing(twin::heading);
     }
 }

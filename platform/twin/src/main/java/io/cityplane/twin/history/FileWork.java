@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,6 +35,7 @@ final class FileWork implements AutoCloseable {
 
     private long done;
     private boolean isAwake;
+    private final ConcurrentLinkedQueue<Waiting> tasks = new ConcurrentLinkedQueue<>();
     private volatile boolean isClosing;
     private volatile Optional<String> trouble = Optional.empty();
     private volatile @Nullable IOException failure;
@@ -42,6 +46,47 @@ final class FileWork implements AutoCloseable {
         this.keeper = keeper;
         this.clock = clock;
         this.thread = Thread.ofPlatform().name("twin-history").daemon().unstarted(this::run);
+    }
+
+    /// Something that is done with the files.
+    interface Task {
+        void run() throws IOException;
+    }
+
+    /// Does a task next, and waits for it.
+    void perform(Task task) throws IOException {
+        var waiting = new Waiting(task, new CompletableFuture<>());
+        tasks.add(waiting);
+        wake();
+        if (!thread.isAlive()) {
+            refuseTasks();
+        }
+        try {
+            waiting.done.get();
+        } catch (ExecutionException e) {
+            throw new IOException(String.valueOf(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private void refuseTasks() {
+        for (var next = tasks.poll(); next != null; next = tasks.poll()) {
+            next.done.completeExceptionally(new IOException("the history is closed"));
+        }
+    }
+
+    private record Waiting(Task task, CompletableFuture<@Nullable Void> done) {
+
+        void run() {
+            try {
+                task.run();
+                done.complete(null);
+            } catch (IOException | RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        }
     }
 
     void start() {
@@ -104,6 +149,8 @@ final class FileWork implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             // Closing.
+        } finally {
+            refuseTasks();
         }
     }
 
@@ -133,6 +180,11 @@ final class FileWork implements AutoCloseable {
                 return true;
             }
             finished(wanted);
+            var task = tasks.poll();
+            if (task != null) {
+                task.run();
+                return true;
+            }
             var plan = new MergePlan(keeper.settings());
             var merged = plan.next(keeper.segments(), clock.instant());
             if (merged.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.cityplane.twin.history;
 
+import io.cityplane.twin.Erasing;
 import io.cityplane.twin.History;
 import io.cityplane.twin.Position;
 import io.cityplane.twin.domain.CommitListener;
@@ -262,6 +263,18 @@ public final class HistoryKeeper implements CommitListener, AutoCloseable {
     /// @param present the twin that it listens to
     public History history(Present present) {
         return new CityHistory(this, present);
+    }
+
+    /// How what was is taken out of it.
+    ///
+    /// @param present the twin that it listens to
+    public Erasing erasing(Present present) {
+        return new CityErasing(this, present);
+    }
+
+    /// Does something with the files when nothing else is done with them, and waits for it.
+    void perform(FileWork.Task task) throws IOException {
+        work.perform(task);
     }
 
     /// Puts everything that is in memory into files now, and waits for it.

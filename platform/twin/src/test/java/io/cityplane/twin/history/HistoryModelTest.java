@@ -9,6 +9,8 @@ import io.cityplane.kernel.Viewer;
 import io.cityplane.kernel.Viewer.Clearance;
 import io.cityplane.kernel.Viewer.Official;
 import io.cityplane.twin.Command;
+import io.cityplane.twin.Erasing;
+import io.cityplane.twin.Erasing.Erasure.Erased;
 import io.cityplane.twin.History;
 import io.cityplane.twin.Summary;
 import io.cityplane.twin.domain.CityTwin;
@@ -65,10 +67,13 @@ class HistoryModelTest {
             try (var keeper = HistoryKeeper.open(SMALL, manifest, folder, clock);
                     var twin = open(keeper)) {
                 var history = keeper.history(twin::heading);
-                for (var round = 10 + random.below(20); round > 0; round--) {
+                for (var round = 6 + random.below(10); round > 0; round--) {
                     write(twin);
                     if (random.below(4) == 0) {
                         keeper.roll();
+                    }
+                    if (random.below(12) == 0) {
+                        erase(keeper.erasing(twin::heading));
                     }
                     questions += ask(history);
                 }
@@ -99,6 +104,25 @@ class HistoryModelTest {
             }
             Twins.runAll(twin, commands, Caller.theCity());
             clock.advanceMicros(random.below(20) == 0 ? 3_600_000_000L : random.below(9_000_000));
+        }
+    }
+
+    private void erase(Erasing erasing) {
+        var query = random.query(clock.instant());
+        var id = query.ids().getFirst();
+        var outcome =
+                erasing.erase(
+                        CITY,
+                        id,
+                        query.attributes(),
+                        Optional.empty(),
+                        query.range(),
+                        Caller.theCity());
+        var erased = plain.erase(CITY, id, query.attributes(), query.range());
+        if (outcome instanceof Erased(long values)) {
+            assertThat(values).isEqualTo(erased);
+        } else {
+            assertThat(plain.ids(CITY)).doesNotContain(id);
         }
     }
 

@@ -183,6 +183,20 @@ final class PlainHistory implements CommitListener, History {
         return new HistoryAnswer(all, false);
     }
 
+    /// Forgets, and says how many values there were.
+    synchronized long erase(Tenant tenant, EntityId id, Set<String> attributes, TimeRange range) {
+        var all = rows.getOrDefault(tenant.name() + " " + id.uri(), new ArrayList<>());
+        var gone =
+                select(all, range, Versions.EVERY).stream()
+                        .filter(
+                                row ->
+                                        attributes.isEmpty()
+                                                || attributes.contains(row.name.attribute))
+                        .toList();
+        all.removeAll(gone);
+        return gone.stream().filter(row -> row.attribute.isPresent()).count();
+    }
+
     private static Series series(EntityId id, Name name, List<Row> rows) {
         var dataset = name.dataset.isEmpty() ? Optional.<String>empty() : Optional.of(name.dataset);
         return new Series(
