@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,6 +36,10 @@ final class FileWork implements AutoCloseable {
 
     private long done;
     private boolean isAwake;
+
+    /// Files that could not be merged since they are damaged, and how.
+    private final ConcurrentHashMap<String, String> damaged = new ConcurrentHashMap<>();
+
     private final ConcurrentLinkedQueue<Waiting> tasks = new ConcurrentLinkedQueue<>();
     private volatile boolean isClosing;
     private volatile Optional<String> trouble = Optional.empty();
@@ -186,7 +191,11 @@ final class FileWork implements AutoCloseable {
                 return true;
             }
             var plan = new MergePlan(keeper.settings());
-            var merged = plan.next(keeper.segments(), clock.instant());
+            var whole =
+                    keeper.segments().stream()
+                            .filter(it -> !damaged.containsKey(it.info().name()))
+                            .toList();
+            var merged = plan.next(whole, clock.instant());
             if (merged.isEmpty()) {
                 return false;
             }
@@ -244,6 +253,10 @@ final class FileWork implements AutoCloseable {
             var last = merged.stream().mapToLong(it -> it.info().lastBatch()).max();
             var info = writer.finish(level, first.orElseThrow(), last.orElseThrow());
             keeper.replace(List.of(info), merged, null);
+        } catch (DamagedHistory e) {
+            // What of it can be read is read where it is.
+            damaged.put(e.file(), String.valueOf(e.getMessage()));
+            throw new IOException(e.getMessage(), e);
         }
         merges.incrementAndGet();
     }
@@ -282,7 +295,7 @@ final class FileWork implements AutoCloseable {
     }
 
     Optional<String> trouble() {
-        return trouble;
+        return trouble.or(() -> damaged.values().stream().findFirst());
     }
 
     long rolls() {
