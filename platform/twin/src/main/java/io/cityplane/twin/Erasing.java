@@ -29,6 +29,8 @@ public interface Erasing {
     /// What became of it.
     sealed interface Erasure {
 
+        /// It is done.
+        ///
         /// @param values that there were
         record Erased(long values) implements Erasure {}
 
