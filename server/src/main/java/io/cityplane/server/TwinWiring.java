@@ -5,7 +5,9 @@ import io.cityplane.kernel.Callers;
 import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
+import io.cityplane.twin.domain.CityFollowers;
 import io.cityplane.twin.domain.CityTwin;
+import io.cityplane.twin.domain.FollowerSettings;
 import io.cityplane.twin.domain.Foundation;
 import io.cityplane.twin.domain.OutboxRelay;
 import io.cityplane.twin.domain.SnapshotSettings;
@@ -14,6 +16,7 @@ import io.cityplane.twin.ngsild.CoreSelections;
 import io.cityplane.twin.ngsild.NgsiLdRoutes;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
 import io.cityplane.twin.store.JournalDatabase;
+import io.cityplane.twin.store.PostgresCursors;
 import io.cityplane.twin.store.PostgresJournal;
 import io.cityplane.twin.store.PostgresOutbox;
 import io.cityplane.twin.store.SnapshotFiles;
@@ -84,6 +87,22 @@ final class TwinWiring {
 
     void close(@Disposes OutboxRelay outbox) {
         outbox.close();
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    CityFollowers followers(Jdbi jdbi, Transactions transactions, CityTwin twin, Clock clock) {
+        return new CityFollowers(
+                twin,
+                jdbi.onDemand(PostgresCursors.class),
+                transactions,
+                FollowerSettings.USUAL,
+                clock);
+    }
+
+    void close(@Disposes CityFollowers followers) {
+        followers.close();
     }
 
     void routes(@Observes Router router, Twin twin, Callers callers, ContextLibrary contexts) {

@@ -3,7 +3,6 @@ package io.cityplane.twin.domain;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Follow;
 import io.cityplane.twin.Tenant;
-import io.cityplane.twin.domain.Change.Late;
 import java.util.List;
 
 /// A decided command on its way to the journal. Without changes it only waits for what was decided
@@ -109,11 +108,6 @@ final class Ticket implements Committed {
     @Override
     public int quality() {
         return quality;
-    }
-
-    /// Whether the entity is another now, for followers.
-    boolean isSeen() {
-        return !changes.isEmpty() && !(changes.size() == 1 && changes.getFirst() instanceof Late);
     }
 
     @Override
