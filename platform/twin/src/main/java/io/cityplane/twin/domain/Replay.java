@@ -110,7 +110,11 @@ final class Replay implements BlockReader.Commands {
         var after = applying.apply(before, changes, read.recordedAt());
         var heading = form.headingNumber(before, after);
         if (!listeners.isEmpty()) {
-            heard.add(new Replayed(read, cell, heading));
+            var ended =
+                    Applying.isGone(after) && before != null
+                            ? form.shape(before).numbers()
+                            : List.<Integer>of();
+            heard.add(new Replayed(read, cell, heading, ended));
         }
         if (RecentChange.isSeen(changes)) {
             recent.addRead(
@@ -172,7 +176,8 @@ final class Replay implements BlockReader.Commands {
         return births;
     }
 
-    private record Replayed(BlockReader.Read read, Cell cell, int heading) implements Committed {
+    private record Replayed(BlockReader.Read read, Cell cell, int heading, List<Integer> ended)
+            implements Committed {
         @Override
         public int partition() {
             return read.partition();
