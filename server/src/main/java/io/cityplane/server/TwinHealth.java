@@ -1,8 +1,11 @@
 package io.cityplane.server;
 
+import io.cityplane.twin.Followers;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.TwinFigures.Trouble;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -13,9 +16,11 @@ import org.eclipse.microprofile.health.Readiness;
 final class TwinHealth implements HealthCheck {
 
     private final CityTwin twin;
+    private final Followers followers;
 
-    TwinHealth(CityTwin twin) {
+    TwinHealth(CityTwin twin, Followers followers) {
         this.twin = twin;
+        this.followers = followers;
     }
 
     @Override
@@ -33,7 +38,18 @@ final class TwinHealth implements HealthCheck {
                 .withData("replayMillis", twin.replayed().took().toMillis())
                 .withData("snapshotTrouble", figures.snapshotTrouble().orElse("none"))
                 .withData("silencedListeners", String.join("; ", figures.silencedListeners()))
+                .withData("followers", inWords(followers.figures()))
                 .withData("lastTrouble", figures.lastTrouble().map(Trouble::why).orElse("none"))
                 .build();
+    }
+
+    /// Such as `targets: FOLLOWING, 0 behind, 0 ms`.
+    private static String inWords(List<Followers.Figures> all) {
+        return all.stream()
+                .map(it ->
+                        "%s: %s, %d behind, %d ms"
+                                .formatted(
+                                        it.name(), it.state(), it.behind(), it.lag().toMillis()))
+                .collect(Collectors.joining("; "));
     }
 }

@@ -5,7 +5,9 @@ import io.cityplane.kernel.Callers;
 import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
+import io.cityplane.twin.TwinReports;
 import io.cityplane.twin.domain.CityFollowers;
+import io.cityplane.twin.domain.CityReports;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.FollowerSettings;
 import io.cityplane.twin.domain.Foundation;
@@ -107,6 +109,13 @@ final class TwinWiring {
 
     void close(@Disposes CityFollowers followers) {
         followers.close();
+    }
+
+    @Produces
+    @Singleton
+    TwinReports reports(
+            CityTwin twin, CityFollowers followers, OutboxRelay outbox, Clock clock) {
+        return new CityReports(twin, followers, outbox::figures, clock);
     }
 
     void routes(@Observes Router router, Twin twin, Callers callers, ContextLibrary contexts) {

@@ -26,10 +26,12 @@ final class JournalTale {
 
     /// Takes in changes, with the place after the last of them.
     interface Listener {
-        /// @throws RuntimeException to end the tale
+        /// Takes in some, in order; what it throws ends the tale.
         void told(List<RecentChange> changes, Vocabulary vocabulary, Positions.Place next);
     }
 
+    /// A tale that has read nothing yet.
+    ///
     /// @param from what is before is not told
     /// @param most so many are told at once
     private JournalTale(CityTwin twin, Positions.Place from, int most, Listener listener) {

@@ -333,7 +333,9 @@ final class Pursuit implements Following {
         }
     }
 
-    /// @return whether it was parked
+    /// Has it told on if it is parked.
+    ///
+    /// @return whether it was
     boolean resume() {
         if (state != State.PARKED) {
             return false;

@@ -21,7 +21,9 @@ final class RecentChange {
     private final Follow.What what;
     private final int[] traits;
 
-    /// @param offset of the command's last change
+    /// What a command changed.
+    ///
+    /// @param offset of its last change
     RecentChange(
             long batch,
             int partition,

@@ -23,6 +23,7 @@ import io.cityplane.twin.Followers.Figures;
 import io.cityplane.twin.Followers.State;
 import io.cityplane.twin.Followers.Why;
 import io.cityplane.twin.Outcome.Created;
+import io.cityplane.twin.Position;
 import io.cityplane.twin.Told;
 import io.cityplane.twin.store.SnapshotFiles;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -330,7 +332,7 @@ public abstract class FollowersContract {
         }
     }
 
-    private static HashMap<String, List<Told>> byEntity(Scribe scribe) {
+    private static Map<String, List<Told>> byEntity(Scribe scribe) {
         var all = new HashMap<String, List<Told>>();
         for (var told : scribe.told()) {
             all.computeIfAbsent(told.id().uri(), _ -> new ArrayList<>()).add(told);
@@ -339,7 +341,8 @@ public abstract class FollowersContract {
     }
 
     private void follow(Scribe who) {
-        var _ = followers.follow(who, Viewer.everything());
+        var following = followers.follow(who, Viewer.everything());
+        await(() -> !following.figures().position().equals(Position.BEGINNING));
     }
 
     private Figures figures(String name) {
