@@ -36,6 +36,9 @@ final class FileJournal implements Journal {
     public void replay(long from, RowReader reader) {}
 
     @Override
+    public void read(long from, long last, RowReader reader) {}
+
+    @Override
     public Appended append(long number, List<byte[]> rows) {
         try {
             for (var row : rows) {

@@ -19,11 +19,13 @@ import java.time.InstantSource;
 /// What a million entities of ten attributes take of the heap, and how long a restart from a
 /// snapshot and a million changes takes. Another number of entities may be given.
 ///
-/// It fails above 1,000 bytes an entity and above 5 s. The restart is in the same process, so its
+/// It fails above 1,000 bytes an entity, and above 5 s up to a million of them; with more, give it
+/// the heap that they need (`CITYPLANE_HEAP=12g`), and the time is only reported. The restart is in the same process, so its
 /// code is compiled already; a new process takes the JVM's start besides.
 public final class HeartRestart {
 
     private static final int CHANGES = 1_000_000;
+    private static final int MANY = 1_000_000;
     private static final SnapshotSettings WHEN_ASKED =
             new SnapshotSettings(Duration.ofDays(1), Long.MAX_VALUE, Long.MAX_VALUE);
 
@@ -78,7 +80,7 @@ public final class HeartRestart {
             return replayed.snapshotBatch() > 0
                     && replayed.changes() >= CHANGES
                     && replayed.entities() == entities
-                    && replayed.took().toMillis() <= 5_000
+                    && (replayed.took().toMillis() <= 5_000 || entities > MANY)
                     && bytes <= 1_000;
         }
     }

@@ -1,11 +1,12 @@
 package io.cityplane.server;
 
+import io.cityplane.twin.Followers;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.TwinFigures.Trouble;
 import io.cityplane.twin.history.HistoryKeeper;
-
 import jakarta.inject.Singleton;
-
+import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -17,10 +18,12 @@ final class TwinHealth implements HealthCheck {
 
     private final CityTwin twin;
     private final HistoryKeeper past;
+    private final Followers followers;
 
-    TwinHealth(CityTwin twin, HistoryKeeper past) {
+    TwinHealth(CityTwin twin, HistoryKeeper past, Followers followers) {
         this.twin = twin;
         this.past = past;
+        this.followers = followers;
     }
 
     @Override
@@ -43,7 +46,18 @@ final class TwinHealth implements HealthCheck {
                 .withData("historyFiles", history.segments())
                 .withData("historyFileBytes", history.segmentBytes())
                 .withData("historyTrouble", history.trouble().orElse("none"))
+                .withData("followers", inWords(followers.figures()))
                 .withData("lastTrouble", figures.lastTrouble().map(Trouble::why).orElse("none"))
                 .build();
+    }
+
+    /// Such as `targets: FOLLOWING, 0 behind, 0 ms`.
+    private static String inWords(List<Followers.Figures> all) {
+        return all.stream()
+                .map(it ->
+                        "%s: %s, %d behind, %d ms"
+                                .formatted(
+                                        it.name(), it.state(), it.behind(), it.lag().toMillis()))
+                .collect(Collectors.joining("; "));
     }
 }

@@ -5,7 +5,11 @@ import io.cityplane.kernel.Callers;
 import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
+import io.cityplane.twin.TwinReports;
+import io.cityplane.twin.domain.CityFollowers;
+import io.cityplane.twin.domain.CityReports;
 import io.cityplane.twin.domain.CityTwin;
+import io.cityplane.twin.domain.FollowerSettings;
 import io.cityplane.twin.domain.Foundation;
 import io.cityplane.twin.domain.OutboxRelay;
 import io.cityplane.twin.domain.SnapshotSettings;
@@ -15,6 +19,7 @@ import io.cityplane.twin.ngsild.CoreSelections;
 import io.cityplane.twin.ngsild.NgsiLdRoutes;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
 import io.cityplane.twin.store.JournalDatabase;
+import io.cityplane.twin.store.PostgresCursors;
 import io.cityplane.twin.store.PostgresJournal;
 import io.cityplane.twin.store.PostgresOutbox;
 import io.cityplane.twin.store.SnapshotFiles;
@@ -88,6 +93,29 @@ final class TwinWiring {
 
     void close(@Disposes OutboxRelay outbox) {
         outbox.close();
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    CityFollowers followers(Jdbi jdbi, Transactions transactions, CityTwin twin, Clock clock) {
+        return new CityFollowers(
+                twin,
+                jdbi.onDemand(PostgresCursors.class),
+                transactions,
+                FollowerSettings.USUAL,
+                clock);
+    }
+
+    void close(@Disposes CityFollowers followers) {
+        followers.close();
+    }
+
+    @Produces
+    @Singleton
+    TwinReports reports(
+            CityTwin twin, CityFollowers followers, OutboxRelay outbox, Clock clock) {
+        return new CityReports(twin, followers, outbox::figures, clock);
     }
 
     void routes(@Observes Router router, Twin twin, Callers callers, ContextLibrary contexts) {

@@ -45,6 +45,23 @@ class TwinJourneyTest {
     }
 
     @Test
+    @DisplayName("how the twin is an operator's program is told, a reader's and nobody's are not")
+    void figures() {
+        var admin = Session.ofAdmin();
+        admin.token(Map.of("name", "watch", "role", "operator"))
+                .get("/api/twin/figures")
+                .then()
+                .statusCode(200)
+                .body("outbox.parked", equalTo(0));
+        admin.token(Map.of("name", "screen", "role", "reader"))
+                .get("/api/twin/figures")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/twin/not-an-operator"));
+        given().get("/api/twin/figures").then().statusCode(401);
+    }
+
+    @Test
     @DisplayName("one department's program does not change what is another's")
     void departments() {
         var admin = Session.ofAdmin();

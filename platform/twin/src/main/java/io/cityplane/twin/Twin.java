@@ -50,9 +50,9 @@ public interface Twin {
     /// What was committed after a position, of entities that the viewer may see. Waits for the
     /// first of it, at most for `patience`; interrupt it to stop.
     ///
-    /// Only the last changes since the twin was opened are kept for this, so a follower that is too
-    /// slow, or comes back after a restart, finds its position {@link Follow.Expired}. However slow
-    /// it is, it holds up no writer.
+    /// Only the last changes are kept for this, in memory, so a follower that is too slow, or comes
+    /// back long after a restart, finds its position {@link Follow.Expired}. However slow it is, it
+    /// holds up no writer. One that must miss nothing is among the {@link Followers}.
     ///
     /// @param most at most so many changes, 1 or more
     Follow follow(Tenant tenant, Position after, int most, Duration patience, Viewer viewer)

@@ -35,11 +35,12 @@ import java.util.concurrent.TimeUnit;
 /// alone, so they go on while the journal is away.
 public final class CityTwin implements Twin, AutoCloseable {
 
-    private final Journal journal;
+    private final Foundation foundation;
     private final TwinSettings settings;
     private final Realms realms;
     private final Reading reading;
     private final RecentChanges recent;
+    private final Vocabulary vocabulary;
     private final Listeners listeners;
     private final JournalHealth health;
     private final Backlog backlog;
@@ -56,14 +57,14 @@ public final class CityTwin implements Twin, AutoCloseable {
                     Thread.ofPlatform().daemon().name("twin-sweeps").factory());
 
     private CityTwin(Foundation foundation, TwinSettings settings, InstantSource clock) {
-        this.journal = foundation.journal();
+        this.foundation = foundation;
         this.settings = settings;
         this.clock = clock;
-        recent = new RecentChanges(settings.keptChanges());
         health = new JournalHealth(clock, settings.patience());
         backlog = new Backlog(settings.mostQueuedChanges(), settings.mostQueuedBytes());
         var restart = Restart.of(foundation, settings);
-        var vocabulary = restart.vocabulary();
+        recent = restart.recent();
+        vocabulary = restart.vocabulary();
         var form = restart.form();
         var replay = restart.replay();
         realms = restart.realms();
@@ -84,7 +85,7 @@ public final class CityTwin implements Twin, AutoCloseable {
         blocks.know(replay.reader());
         writer =
                 new Writer(
-                        journal,
+                        foundation.journal(),
                         partitions,
                         blocks,
                         recent,
@@ -267,6 +268,30 @@ public final class CityTwin implements Twin, AutoCloseable {
                 heading -> heading.tenant().equals(tenant) && viewer.sees(heading.ownership()));
     }
 
+    RecentChanges recent() {
+        return recent;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /// The entity's identifier as memory has it, so that it is there once; else the same that was
+    /// given.
+    EntityId known(Tenant tenant, EntityId id) {
+        var realm = realms.find(tenant);
+        var cell = realm == null ? null : realm.find(id);
+        return cell == null ? id : cell.id();
+    }
+
+    Foundation foundation() {
+        return foundation;
+    }
+
+    TwinSettings settings() {
+        return settings;
+    }
+
     /// What an entity is and whose, whoever asks; empty if there is none now.
     public Optional<Heading> heading(Tenant tenant, EntityId id) {
         return reading.heading(tenant, id);
@@ -338,6 +363,6 @@ public final class CityTwin implements Twin, AutoCloseable {
         keeper.ifPresent(SnapshotKeeper::close);
         writer.close();
         answers.close();
-        journal.close();
+        foundation.journal().close();
     }
 }

@@ -26,6 +26,13 @@ public interface Journal extends AutoCloseable {
     /// @param batch the first one to stay
     /// @throws IllegalStateException if it does not answer; some may be dropped then
     default void dropBefore(long batch) {}
+    /// Reads batches that are there, in order, while the journal is written: on any thread, apart
+    /// from the writer, whom it does not hold up. What was dropped is left out.
+    ///
+    /// @param last the last batch to read
+    /// @throws IllegalStateException if it cannot be read; and whatever the reader throws, after
+    ///   which nothing more is read
+    void read(long from, long last, RowReader reader);
 
     /// Makes a batch durable; all its rows or none. Blocks until it is known what became of it, or
     /// that this cannot be known now.

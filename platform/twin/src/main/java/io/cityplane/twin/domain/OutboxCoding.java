@@ -50,6 +50,8 @@ final class OutboxCoding {
 
     private OutboxCoding() {}
 
+    /// The bytes of a command.
+    ///
     /// @throws IllegalArgumentException if it cannot be made twice
     static byte[] write(Command command) {
         var to = new ByteWriter(256);
@@ -82,6 +84,8 @@ final class OutboxCoding {
         return to.copy(0, to.size());
     }
 
+    /// The command that bytes say.
+    ///
     /// @throws RuntimeException if it is none
     static Command read(byte[] bytes) {
         var from = new ByteReader(bytes, 0, bytes.length);

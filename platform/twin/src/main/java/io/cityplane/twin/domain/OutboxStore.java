@@ -42,6 +42,8 @@ public interface OutboxStore {
         private final int writer;
         private final byte[] command;
 
+        /// One that is put.
+        ///
         /// @param command what {@link OutboxCoding} made of it; kept
         public Wanted(String tenant, String entity, int writer, byte[] command) {
             this.tenant = tenant;

@@ -1,13 +1,14 @@
 package io.cityplane.twin.domain;
 
-import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Follow;
 import io.cityplane.twin.Position;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,23 @@ final class RecentChanges {
         }
     }
 
-    /// Begins where the journal ended.
+    /// Begins where a snapshot is, before the journal is read on from there.
+    void begin(Positions.Place place) {
+        for (var i = 0; i < rings.length; i++) {
+            offsets[i] = place.offsets()[i];
+            rings[i].expired = offsets[i];
+        }
+    }
+
+    /// Notes what was read of the journal; see {@link RecentChange#isSeen}. Before anyone follows.
+    void addRead(RecentChange change) {
+        rings[change.partition()].add(change);
+    }
+
+    /// Goes on where the journal ended.
     void resume(long lastBatch, int partition, long offset) {
         batch = lastBatch;
         offsets[partition] = offset;
-        rings[partition].expired = offset;
     }
 
     /// Notes what was committed and is seen by readers already.
@@ -53,8 +66,8 @@ final class RecentChanges {
                     if (!ticket.changes().isEmpty()) {
                         offsets[partition] = ticket.lastOffset();
                     }
-                    if (ticket.isSeen()) {
-                        rings[partition].add(event(number, ticket, form));
+                    if (RecentChange.isSeen(ticket.changes())) {
+                        rings[partition].add(change(number, ticket, form));
                     }
                 }
             }
@@ -64,13 +77,15 @@ final class RecentChanges {
         }
     }
 
-    private static Event event(long batch, Ticket ticket, EntityForm form) {
-        return new Event(
+    private static RecentChange change(long batch, Ticket ticket, EntityForm form) {
+        return new RecentChange(
                 batch,
+                ticket.partition(),
                 ticket.lastOffset(),
+                ticket.recordedAt(),
                 ticket.cell().id(),
                 form.headingOf(ticket.heading()),
-                ticket.what());
+                ticket.changes());
     }
 
     /// Where the journal is.
@@ -103,7 +118,7 @@ final class RecentChanges {
         var at = parsed.get().offsets();
         var nanosLeft = patience.toNanos();
         while (true) {
-            var copied = new ArrayList<Event>();
+            var copied = new ArrayList<RecentChange>();
             Position reached;
             lock.lockInterruptibly();
             try {
@@ -122,8 +137,8 @@ final class RecentChanges {
             }
             var changes =
                     copied.stream()
-                            .filter(event -> wanted.test(event.heading))
-                            .map(Event::toChange)
+                            .filter(event -> wanted.test(event.heading()))
+                            .map(RecentChange::toChange)
                             .toList();
             if (!changes.isEmpty()) {
                 return new Follow.Changes(changes, reached);
@@ -131,14 +146,71 @@ final class RecentChanges {
         }
     }
 
-    /// Copies what comes after a position and moves that on. Under the lock.
+    /// Takes what comes after some offsets, and moves these on. Waits for the first of it.
     ///
-    /// @return false if the position has expired
-    private boolean copy(long[] at, int most, List<Event> to) {
+    /// @param isOver whether not to wait any more; asked after {@link #wake}
+    /// @return null if that is not kept any more
+    @Nullable Taken take(long[] at, int most, Duration patience, BooleanSupplier isOver)
+            throws InterruptedException {
+        var copied = new ArrayList<RecentChange>();
+        var nanosLeft = patience.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                if (!copy(at, Math.min(most, MOST_COPIED), copied)) {
+                    return null;
+                }
+                if (!copied.isEmpty() || nanosLeft <= 0 || isOver.getAsBoolean()) {
+                    return new Taken(copied, reached(at), Arrays.equals(at, offsets));
+                }
+                nanosLeft = more.awaitNanos(nanosLeft);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether what comes after some offsets is kept.
+    boolean has(long[] at) {
+        lock.lock();
+        try {
+            return isKept(at);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Lets those who wait ask whether it is over.
+    void wake() {
+        lock.lock();
+        try {
+            more.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What was taken.
+    ///
+    /// @param next where to go on
+    /// @param isAll whether nothing more is committed
+    record Taken(List<RecentChange> changes, Position next, boolean isAll) {}
+
+    private boolean isKept(long[] at) {
         for (var i = 0; i < rings.length; i++) {
             if (at[i] < rings[i].expired || at[i] > offsets[i]) {
                 return false;
             }
+        }
+        return true;
+    }
+
+    /// Copies what comes after a position and moves that on. Under the lock.
+    ///
+    /// @return false if the position has expired
+    private boolean copy(long[] at, int most, List<RecentChange> to) {
+        if (!isKept(at)) {
+            return false;
         }
         // Begins elsewhere each time, so that a busy partition does not starve the others.
         var first = (int) ((at[0] + at[rings.length - 1]) & (rings.length - 1));
@@ -161,31 +233,24 @@ final class RecentChanges {
         return Positions.of(before, at);
     }
 
-    private record Event(long batch, long offset, EntityId id, Heading heading, Follow.What what) {
-
-        private Follow.Change toChange() {
-            return new Follow.Change(id, heading.types(), what);
-        }
-    }
-
     /// The last events of a partition.
     private static final class Ring {
 
-        private final @Nullable Event[] events;
+        private final @Nullable RecentChange[] events;
         private long added;
 
         /// The offset of the last event that was dropped.
         private long expired;
 
         private Ring(int capacity) {
-            events = new @Nullable Event[capacity];
+            events = new @Nullable RecentChange[capacity];
         }
 
-        private void add(Event event) {
+        private void add(RecentChange event) {
             var slot = (int) (added % events.length);
             var dropped = events[slot];
             if (dropped != null) {
-                expired = dropped.offset;
+                expired = dropped.offset();
             }
             events[slot] = event;
             added++;
@@ -195,18 +260,18 @@ final class RecentChanges {
         ///
         /// @param end the partition's last offset
         /// @return the offset of the last one copied, or the end if there are no more
-        private long copy(long after, long end, int most, List<Event> to) {
+        private long copy(long after, long end, int most, List<RecentChange> to) {
             var first = firstAfter(after);
             var last = Math.min(added, first + most);
             for (var i = first; i < last; i++) {
                 to.add(get(i));
             }
-            return last == added ? end : get(last - 1).offset;
+            return last == added ? end : get(last - 1).offset();
         }
 
         /// The batch of the first event after an offset; there is one.
         private long batchAfter(long offset) {
-            return get(firstAfter(offset)).batch;
+            return get(firstAfter(offset)).batch();
         }
 
         private long firstAfter(long after) {
@@ -214,7 +279,7 @@ final class RecentChanges {
             var high = added;
             while (low < high) {
                 var middle = (low + high) >>> 1;
-                if (get(middle).offset <= after) {
+                if (get(middle).offset() <= after) {
                     low = middle + 1;
                 } else {
                     high = middle;
@@ -223,7 +288,7 @@ final class RecentChanges {
             return low;
         }
 
-        private Event get(long index) {
+        private RecentChange get(long index) {
             var event = events[(int) (index % events.length)];
             if (event == null) {
                 throw new IllegalStateException("nothing was added as number " + index);

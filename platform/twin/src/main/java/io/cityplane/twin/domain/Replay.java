@@ -20,6 +20,7 @@ final class Replay implements BlockReader.Commands {
     private final Vocabulary vocabulary;
     private final BlockReader reader;
     private final Listeners listeners;
+    private final RecentChanges recent;
 
     /// Of the batch that is being read, if anybody listens.
     private List<Committed> heard = new ArrayList<>();
@@ -33,7 +34,13 @@ final class Replay implements BlockReader.Commands {
     private long commands;
     private Duration reading = Duration.ZERO;
 
-    Replay(Realms realms, Vocabulary vocabulary, EntityForm form, Listeners listeners) {
+    Replay(
+            Realms realms,
+            Vocabulary vocabulary,
+            EntityForm form,
+            Listeners listeners,
+            RecentChanges recent) {
+        this.recent = recent;
         this.realms = realms;
         this.form = form;
         this.vocabulary = vocabulary;
@@ -48,6 +55,7 @@ final class Replay implements BlockReader.Commands {
     Mark load(Snapshots.Stored snapshot) throws IOException {
         var mark = new SnapshotLoader(realms, vocabulary, form, cells).load(snapshot);
         reader.resume(mark);
+        recent.begin(mark.place());
         births = mark.births();
         for (var i = 0; i < Partitioning.PARTITIONS; i++) {
             recordedAt[i] = mark.lastRecordedAt().get(i);
@@ -100,12 +108,24 @@ final class Replay implements BlockReader.Commands {
         }
         var before = cell.committed();
         var after = applying.apply(before, changes, read.recordedAt());
+        var heading = form.headingNumber(before, after);
         if (!listeners.isEmpty()) {
             var ended =
                     Applying.isGone(after) && before != null
                             ? form.shape(before).numbers()
                             : List.<Integer>of();
-            heard.add(new Replayed(read, cell, form.headingNumber(before, after), ended));
+            heard.add(new Replayed(read, cell, heading, ended));
+        }
+        if (RecentChange.isSeen(changes)) {
+            recent.addRead(
+                    new RecentChange(
+                            reader.batch(),
+                            partition,
+                            read.offset() + changes.size() - 1,
+                            read.recordedAt(),
+                            cell.id(),
+                            form.headingOf(heading),
+                            changes));
         }
         cell.realm().publish(cell, after, births);
         if (Applying.isGone(after)) {

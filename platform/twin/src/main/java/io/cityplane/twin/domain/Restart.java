@@ -22,6 +22,7 @@ final class Restart {
     private final EntityForm form;
     private final Realms realms;
     private final Listeners listeners;
+    private final RecentChanges recent;
     private final Replay replay;
     private final Optional<Mark> mark;
     private final Duration loading;
@@ -36,7 +37,8 @@ final class Restart {
         form = new EntityForm(vocabulary);
         realms = new Realms(form);
         listeners = new Listeners(foundation.listeners(), vocabulary);
-        replay = new Replay(realms, vocabulary, form, listeners);
+        recent = new RecentChanges(settings.keptChanges());
+        replay = new Replay(realms, vocabulary, form, listeners, recent);
         mark = snapshot == null ? Optional.empty() : Optional.of(replay.load(snapshot));
         loading = Duration.ofNanos(System.nanoTime() - begun);
     }
@@ -118,6 +120,10 @@ final class Restart {
 
     Listeners listeners() {
         return listeners;
+    }
+
+    RecentChanges recent() {
+        return recent;
     }
 
     Replay replay() {

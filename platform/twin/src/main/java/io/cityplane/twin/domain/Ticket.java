@@ -3,7 +3,6 @@ package io.cityplane.twin.domain;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Follow;
 import io.cityplane.twin.Tenant;
-import io.cityplane.twin.domain.Change.Late;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -114,11 +113,6 @@ final class Ticket implements Committed {
     @Override
     public int quality() {
         return quality;
-    }
-
-    /// Whether the entity is another now, for followers.
-    boolean isSeen() {
-        return !changes.isEmpty() && !(changes.size() == 1 && changes.getFirst() instanceof Late);
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class PostgresJournal implements Journal {
             if (session == null) {
                 session = Session.open(database);
             }
-            session.read(from, reader);
+            session.read(from, Long.MAX_VALUE, reader);
         } catch (SQLException e) {
             giveUp();
             throw new IllegalStateException(
@@ -72,6 +72,16 @@ public final class PostgresJournal implements Journal {
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "the twin's journal does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void read(long from, long last, RowReader reader) {
+        try (var apart = Session.toRead(database)) {
+            apart.read(from, last, reader);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "the twin's journal cannot be read: " + e.getMessage(), e);
         }
     }
 

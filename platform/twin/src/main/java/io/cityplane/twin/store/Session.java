@@ -16,7 +16,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// The one connection that writes the journal: it holds the writer's lock as long as it lives, and
+/// A connection to the journal. The one that writes holds the writer's lock as long as it lives, and
 /// whatever it has begun has ended when the next one gets the lock.
 ///
 /// Every batch is one statement and so a transaction of its own: to begin and to commit would be
@@ -58,6 +58,23 @@ final class Session implements AutoCloseable {
     ///
     /// @throws SQLException also if another server keeps it
     static Session open(JournalDatabase database) throws SQLException {
+        var session = connect(database, "cityplane twin journal");
+        try {
+            session.prepare();
+            return session;
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    /// Connects only to read, without the writer's lock.
+    static Session toRead(JournalDatabase database) throws SQLException {
+        return connect(database, "cityplane twin journal reader");
+    }
+
+    private static Session connect(JournalDatabase database, String name)
+            throws SQLException {
         var source = new PGSimpleDataSource();
         source.setURL(database.url());
         source.setUser(database.username());
@@ -67,15 +84,8 @@ final class Session implements AutoCloseable {
         source.setLoginTimeout(seconds);
         source.setSocketTimeout(seconds);
         source.setTcpKeepAlive(true);
-        source.setApplicationName("cityplane twin journal");
-        var session = new Session(source.getConnection(), database.answerWithin());
-        try {
-            session.prepare();
-            return session;
-        } catch (SQLException e) {
-            session.close();
-            throw e;
-        }
+        source.setApplicationName(name);
+        return new Session(source.getConnection(), database.answerWithin());
     }
 
     private void prepare() throws SQLException {
@@ -188,8 +198,8 @@ final class Session implements AutoCloseable {
         copy.endCopy();
     }
 
-    /// Reads the rows from a batch on, by batch and part, as a stream.
-    void read(long from, RowReader reader) throws SQLException {
+    /// Reads the rows of some batches, by batch and part, as a stream.
+    void read(long from, long last, RowReader reader) throws SQLException {
         connection.setNetworkTimeout(AT_ONCE, (int) REPLAY_ANSWERS_WITHIN.toMillis());
         try (var statement = connection.createStatement()) {
             // By the index: the rows lie in its order, but for few; a sort would write them all.
@@ -201,10 +211,10 @@ final class Session implements AutoCloseable {
                             .copyOut(
                                     """
                                     COPY (SELECT batch, part, block FROM twin_journal
-                                        WHERE batch >= %d
+                                        WHERE batch BETWEEN %d AND %d
                                         ORDER BY batch, part) TO STDOUT (FORMAT binary)
                                     """
-                                            .formatted(from));
+                                            .formatted(from, last));
             var message = copy.readFromCopy();
             var at = COPY_HEADER.length;
             while (message != null) {

@@ -1,5 +1,6 @@
 package io.cityplane.twin.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,10 @@ public final class ClockByHand implements InstantSource {
 
     public void advanceMicros(long micros) {
         now = now.plus(micros, ChronoUnit.MICROS);
+    }
+
+    void add(Duration time) {
+        now = now.plus(time);
     }
 
     @Override

@@ -39,9 +39,14 @@ public final class JournalInMemory implements Journal {
 
     @Override
     public void replay(long from, RowReader reader) {
+        read(from, Long.MAX_VALUE, reader);
+    }
+
+    @Override
+    public void read(long from, long last, RowReader reader) {
         var copy = batches();
         for (var batch = (int) Math.max(0, Math.max(from, begins) - 1);
-                batch < copy.size();
+                batch < Math.min(copy.size(), last);
                 batch++) {
             for (var row = 0; row < copy.get(batch).size(); row++) {
                 reader.row(batch + 1L, row, copy.get(batch).get(row).clone());
