@@ -5,6 +5,7 @@ import io.cityplane.kernel.Callers.Credentials;
 import io.cityplane.kernel.Callers.Intent;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+
 import java.util.concurrent.Executor;
 
 /// NGSI-LD on a Vert.x router, under `/ngsi-ld/v1`. Everything runs on the request's event loop but
@@ -148,7 +150,8 @@ public final class NgsiLdRoutes {
         if (answer.body().length == 0) {
             response.end();
         } else {
-            response.end(Buffer.buffer(answer.body()));
+            // Not copied: nobody changes it any more.
+            response.end(Buffer.buffer(Unpooled.wrappedBuffer(answer.body())));
         }
     }
 

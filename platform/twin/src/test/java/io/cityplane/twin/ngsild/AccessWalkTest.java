@@ -5,8 +5,15 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.Twins;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -15,16 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /// What a viewer of one department can find out about another's restricted entities: nothing.
 ///
-/// Every request of the walk is asked of two cities that differ in what the viewer may not see,
-/// and in nothing else. As long as both answer the same, there is nothing to be inferred, whatever
-/// the answer is: an error, a count, a link to a next page. And nothing hidden has changed by it.
+/// Every request of the walk is asked of two cities that differ in what the viewer may not see, and
+/// in nothing else. As long as both answer the same, there is nothing to be inferred, whatever the
+/// answer is: an error, a count, a link to a next page. And nothing hidden has changed by it.
 class AccessWalkTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -51,10 +54,11 @@ class AccessWalkTest {
     @DisplayName("a city with restricted entities answers as one without them")
     Stream<DynamicTest> walkThrough() throws IOException {
         return walk().stream()
-                .map(step ->
-                        dynamicTest(
-                                step.get("request").textValue() + " " + step.path("body"),
-                                () -> compare(step)));
+                .map(
+                        step ->
+                                dynamicTest(
+                                        step.get("request").textValue() + " " + step.path("body"),
+                                        () -> compare(step)));
     }
 
     private static void compare(JsonNode step) {
