@@ -19,6 +19,8 @@ public interface EntityGlance {
     /// Empty if there is only {@link #whole}, and none of the following may be asked for.
     Optional<Layout> layout();
 
+    /// The number that a member says.
+    ///
     /// @param member its index in the layout, as everywhere below
     double number(int member);
 
@@ -34,6 +36,8 @@ public interface EntityGlance {
 
     /// Takes bytes that are never to be changed, and only good during the call.
     interface Utf8Sink {
+        /// Takes some of an array's bytes.
+        ///
         /// @param to behind the last
         void accept(byte[] utf8, int from, int to);
     }

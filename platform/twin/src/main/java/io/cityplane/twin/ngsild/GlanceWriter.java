@@ -8,7 +8,7 @@ import io.cityplane.twin.ngsild.context.LdContext;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class GlanceWriter {
     private final boolean isUsual;
     private final byte[] start;
     private final boolean withScopes;
-    private final Map<Layout, Optional<LayoutText>> texts = new IdentityHashMap<>();
+    private final Map<Layout, Optional<LayoutText>> texts = new HashMap<>();
 
     /// @param view one that {@link LayoutText#suits}
     GlanceWriter(View view, MediaType mediaType, LdContext context) {

@@ -29,11 +29,64 @@ final class LayoutText {
         this.parts = parts;
     }
 
-    /// @param before all from the end of what precedes to the value
-    /// @param behind all from the value to the time of observation or the end
-    /// @param end behind that time
-    private record Part(
-            int member, Form form, byte[] before, byte[] behind, boolean isTimed, byte[] end) {}
+    /// A member, ready but for what it says.
+    private static final class Part {
+
+        private final int member;
+        private final Form form;
+        private final boolean isTimed;
+
+        /// From the end of what precedes to the value.
+        private final byte[] before;
+
+        /// From the value to the time of observation, or to the end if there is none.
+        private final byte[] behind;
+
+        /// Behind that time.
+        private final byte[] end;
+
+        private Part(int index, Member member, Format format, LdContext context) {
+            this.member = index;
+            form = member.form();
+            isTimed = format == Format.NORMALIZED && member.parts().isObserved();
+            var name = ",\"" + escaped(context.compact(member.name())) + "\":";
+            var quote = form == Form.TEXT ? "\"" : "";
+            if (format == Format.SIMPLIFIED) {
+                before = bytes(name + quote);
+                behind = bytes(quote);
+                end = behind;
+                return;
+            }
+            var kind = member.kind();
+            var unit =
+                    member.unitCode().map(it -> ",\"unitCode\":\"" + escaped(it) + '"').orElse("");
+            before =
+                    bytes(
+                            "%s{\"type\":\"%s\",\"%s\":%s"
+                                    .formatted(
+                                            name,
+                                            Words.word(kind),
+                                            Words.valueMember(kind),
+                                            quote));
+            behind = bytes(quote + unit + (isTimed ? ",\"observedAt\":\"" : "}"));
+            end = bytes("\"}");
+        }
+
+        private void write(EntityGlance entity, JsonBytes to) {
+            to.raw(before);
+            switch (form) {
+                case NUMBER -> to.number(entity.number(member));
+                case TRUTH -> to.ascii(entity.truth(member) ? "true" : "false");
+                case TEXT -> entity.text(member, to::escaped);
+                case JSON -> entity.text(member, to::raw);
+            }
+            to.raw(behind);
+            if (isTimed) {
+                to.time(entity.observedAt(member));
+                to.raw(end);
+            }
+        }
+    }
 
     /// Null if there is something in it that takes more than to put parts together.
     ///
@@ -49,7 +102,7 @@ final class LayoutText {
             if (!isPlain(member) || !names.add(member.name())) {
                 return null;
             }
-            parts.add(part(i, member, view.representation().format(), context));
+            parts.add(new Part(i, member, view.representation().format(), context));
         }
         var types = layout.types().stream().map(context::compact).toList();
         return new LayoutText(
@@ -77,32 +130,6 @@ final class LayoutText {
         return isPlainKind && member.dataset().isEmpty() && !member.parts().isNested();
     }
 
-    private static Part part(int index, Member member, Format format, LdContext context) {
-        var name = ",\"" + escaped(context.compact(member.name())) + "\":";
-        var quote = member.form() == Form.TEXT ? "\"" : "";
-        if (format == Format.SIMPLIFIED) {
-            return new Part(
-                    index, member.form(), bytes(name + quote), bytes(quote), false, bytes(""));
-        }
-        var kind = member.kind();
-        var unit = member.unitCode().map(it -> ",\"unitCode\":\"" + escaped(it) + '"').orElse("");
-        var isTimed = member.parts().isObserved();
-        return new Part(
-                index,
-                member.form(),
-                bytes(
-                        name
-                                + "{\"type\":\""
-                                + Words.word(kind)
-                                + "\",\""
-                                + Words.valueMember(kind)
-                                + "\":"
-                                + quote),
-                bytes(quote + unit + (isTimed ? ",\"observedAt\":\"" : "}")),
-                isTimed,
-                bytes(isTimed ? "\"}" : ""));
-    }
-
     /// Writes the members of an entity of this layout, but for its id and context.
     void write(EntityGlance entity, boolean withScopes, JsonBytes to) {
         to.raw(types);
@@ -113,18 +140,7 @@ final class LayoutText {
             }
         }
         for (var part : parts) {
-            to.raw(part.before());
-            switch (part.form()) {
-                case NUMBER -> to.number(entity.number(part.member()));
-                case TRUTH -> to.ascii(entity.truth(part.member()) ? "true" : "false");
-                case TEXT -> entity.text(part.member(), to::escaped);
-                case JSON -> entity.text(part.member(), to::raw);
-            }
-            to.raw(part.behind());
-            if (part.isTimed()) {
-                to.time(entity.observedAt(part.member()));
-                to.raw(part.end());
-            }
+            part.write(entity, to);
         }
     }
 

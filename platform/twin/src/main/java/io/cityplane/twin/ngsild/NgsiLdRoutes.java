@@ -5,7 +5,6 @@ import io.cityplane.kernel.Callers.Credentials;
 import io.cityplane.kernel.Callers.Intent;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
-import io.netty.buffer.Unpooled;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -150,8 +149,7 @@ public final class NgsiLdRoutes {
         if (answer.body().length == 0) {
             response.end();
         } else {
-            // Not copied: nobody changes it any more.
-            response.end(Buffer.buffer(Unpooled.wrappedBuffer(answer.body())));
+            response.end(Buffer.buffer(answer.body()));
         }
     }
 

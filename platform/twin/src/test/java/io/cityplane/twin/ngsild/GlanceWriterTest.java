@@ -37,6 +37,8 @@ class GlanceWriterTest {
                     Map.of("pick", "id,a,b"),
                     Map.of("omit", "type,a,scope"));
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
     private final Random random = new Random(7);
 
     @Test
@@ -107,7 +109,7 @@ class GlanceWriterTest {
     }
 
     private Attribute attribute(String name) {
-        var kind = Kind.values()[random.nextInt(Kind.values().length)];
+        var kind = KINDS.get(random.nextInt(KINDS.size()));
         var attribute = Attribute.of(name, kind, value(kind));
         if (random.nextBoolean()) {
             attribute = attribute.withObservedAt(time());
