@@ -1,0 +1,26 @@
+package io.cityplane.twin.ngsild;
+
+import io.cityplane.twin.History;
+import io.cityplane.twin.Twin;
+import io.cityplane.twin.ngsild.context.ContextLibrary;
+import java.util.Optional;
+
+/// What NGSI-LD is spoken about. What is not there is answered as not supported.
+///
+/// @param history for the temporal API
+public record NgsiLdDoors(
+        Twin twin, ContextLibrary contexts, Optional<History> history, NgsiLdSettings settings) {
+
+    /// The twin as it is now alone.
+    public static NgsiLdDoors of(Twin twin, ContextLibrary contexts) {
+        return new NgsiLdDoors(twin, contexts, Optional.empty(), NgsiLdSettings.USUAL);
+    }
+
+    public NgsiLdDoors with(History past) {
+        return new NgsiLdDoors(twin, contexts, Optional.of(past), settings);
+    }
+
+    public NgsiLdDoors with(NgsiLdSettings others) {
+        return new NgsiLdDoors(twin, contexts, history, others);
+    }
+}
