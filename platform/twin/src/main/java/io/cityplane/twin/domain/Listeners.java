@@ -58,7 +58,13 @@ final class Listeners {
                 }
             }
         }
-        tell(new CommittedBatch(batch, commands, offsets.clone()));
+        var told = new CommittedBatch(batch, commands, offsets.clone());
+        tell(told);
+        for (var listener : all) {
+            if (listener.isOfTheMoment && !listener.isSilenced) {
+                tell(listener, told);
+            }
+        }
     }
 
     /// Tells what the journal has, to those who have it not.
@@ -97,11 +103,16 @@ final class Listeners {
 
         private final CommitListener listener;
         private final Place kept;
+
+        /// Hears nothing of the past and everything that comes.
+        private final boolean isOfTheMoment;
+
         private boolean isSilenced;
 
         private Told(CommitListener listener, Place kept) {
             this.listener = listener;
             this.kept = kept;
+            this.isOfTheMoment = listener.kept().equals(Positions.OF_THE_MOMENT);
         }
     }
 }

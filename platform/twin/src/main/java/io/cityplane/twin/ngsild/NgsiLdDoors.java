@@ -9,18 +9,27 @@ import java.util.Optional;
 ///
 /// @param history for the temporal API
 public record NgsiLdDoors(
-        Twin twin, ContextLibrary contexts, Optional<History> history, NgsiLdSettings settings) {
+        Twin twin,
+        ContextLibrary contexts,
+        Optional<History> history,
+        Optional<Subscriptions> subscriptions,
+        NgsiLdSettings settings) {
 
     /// The twin as it is now alone.
     public static NgsiLdDoors of(Twin twin, ContextLibrary contexts) {
-        return new NgsiLdDoors(twin, contexts, Optional.empty(), NgsiLdSettings.USUAL);
+        return new NgsiLdDoors(
+                twin, contexts, Optional.empty(), Optional.empty(), NgsiLdSettings.USUAL);
     }
 
     public NgsiLdDoors with(History past) {
-        return new NgsiLdDoors(twin, contexts, Optional.of(past), settings);
+        return new NgsiLdDoors(twin, contexts, Optional.of(past), subscriptions, settings);
+    }
+
+    public NgsiLdDoors with(Subscriptions told) {
+        return new NgsiLdDoors(twin, contexts, history, Optional.of(told), settings);
     }
 
     public NgsiLdDoors with(NgsiLdSettings others) {
-        return new NgsiLdDoors(twin, contexts, history, others);
+        return new NgsiLdDoors(twin, contexts, history, subscriptions, others);
     }
 }

@@ -32,6 +32,7 @@ final class NgsiLdEndpoint {
     private final Purge purge;
     private final Consumption consumption;
     private final EntityMapOperations entityMaps;
+    private final SubscriptionOperations subscriptions;
     private final TemporalConsumption evolutions;
     private final TemporalProvision pastProvision;
     private final Discovery discovery;
@@ -57,6 +58,7 @@ final class NgsiLdEndpoint {
         this.purge = new Purge(twin, queries);
         var maps = new EntityMaps(InstantSource.system());
         var mapped = new MappedQueries(twin, maps);
+        this.subscriptions = new SubscriptionOperations(doors, queries, InstantSource.system());
         this.evolutions = new TemporalConsumption(doors);
         this.pastProvision = new TemporalProvision(twin);
         this.entityMaps = new EntityMapOperations(twin, maps, mapped, evolutions);
@@ -123,6 +125,11 @@ final class NgsiLdEndpoint {
             case UPDATE_ENTITY_MAP ->
                     CompletableFuture.completedFuture(entityMaps.update(work, body));
             case DELETE_ENTITY_MAP -> CompletableFuture.completedFuture(entityMaps.delete(work));
+            case CREATE_SUBSCRIPTION -> subscriptions.create(work, body);
+            case LIST_SUBSCRIPTIONS -> inPool(() -> subscriptions.list(work));
+            case RETRIEVE_SUBSCRIPTION -> inPool(() -> subscriptions.retrieve(work));
+            case UPDATE_SUBSCRIPTION -> subscriptions.update(work, body);
+            case DELETE_SUBSCRIPTION -> subscriptions.delete(work);
             case UPSERT_EVOLUTION -> pastProvision.upsert(work, body);
             case APPEND_TO_EVOLUTION -> pastProvision.append(work, body);
             case RETRIEVE_EVOLUTION -> inPool(() -> evolutions.retrieve(work));

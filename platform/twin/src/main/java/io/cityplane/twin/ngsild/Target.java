@@ -64,6 +64,19 @@ record Target(Operation operation, String entity, String attribute) {
                             "GET", Operation.SERVE_CONTEXT,
                             "DELETE", Operation.DELETE_CONTEXT),
                     Map.of());
+    private static final Resource SUBSCRIPTIONS =
+            new Resource(
+                    Map.of(
+                            "GET", Operation.LIST_SUBSCRIPTIONS,
+                            "POST", Operation.CREATE_SUBSCRIPTION),
+                    Map.of());
+    private static final Resource SUBSCRIPTION =
+            new Resource(
+                    Map.of(
+                            "GET", Operation.RETRIEVE_SUBSCRIPTION,
+                            "PATCH", Operation.UPDATE_SUBSCRIPTION,
+                            "DELETE", Operation.DELETE_SUBSCRIPTION),
+                    Map.of());
     private static final Resource ENTITY_MAPS =
             new Resource(
                     Map.of(
@@ -89,7 +102,6 @@ record Target(Operation operation, String entity, String attribute) {
     /// Resources of the standard of which nothing is served.
     private static final Map<String, String> ABSENT =
             Map.ofEntries(
-                    Map.entry("subscriptions", "Subscriptions (§5.8)"),
                     Map.entry("csourceRegistrations", "Context source registrations (§5.9)"),
                     Map.entry("csourceSubscriptions", "Context source subscriptions (§5.11)"),
                     Map.entry("snapshots", "Snapshots (§5.16)"));
@@ -132,6 +144,7 @@ record Target(Operation operation, String entity, String attribute) {
                     case "entities" -> entities(segments);
                     case "types" -> oneOrAll(segments, TYPES, TYPE);
                     case "attributes" -> oneOrAll(segments, ALL_ATTRIBUTES, ONE_ATTRIBUTE);
+                    case "subscriptions" -> oneOrAll(segments, SUBSCRIPTIONS, SUBSCRIPTION);
                     case "temporal" -> TemporalTargets.of(segments);
                     case "entityMaps" -> oneOrAll(segments, ENTITY_MAPS, ENTITY_MAP);
                     case "jsonldContexts" -> oneOrAll(segments, CONTEXTS, CONTEXT);
