@@ -66,6 +66,30 @@ public interface ServerSettings {
         Duration downloadWithin();
     }
 
+    Notifications notifications();
+
+    /// `cityplane.notifications.*`: to where subscriptions may have notifications sent.
+    interface Notifications {
+
+        /// Whether to an address of loopback or of a private network; for conformance runs, and
+        /// where departments receive inside.
+        @WithDefault("REFUSED")
+        DownloadRules.PrivateAddresses privateAddresses();
+
+        /// The only hosts that are told anything; any if there are none.
+        Optional<List<String>> allowedHosts();
+    }
+
+    NgsiLd ngsiLd();
+
+    /// `cityplane.ngsi-ld.*`
+    interface NgsiLd {
+
+        /// Instances of one attribute in one answer of the temporal API.
+        @WithDefault("10000")
+        int mostInstances();
+    }
+
     enum Authorisation {
         CLOSED,
         OPEN

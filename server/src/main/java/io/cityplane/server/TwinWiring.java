@@ -2,6 +2,7 @@ package io.cityplane.server;
 
 import io.cityplane.database.Transactions;
 import io.cityplane.kernel.Callers;
+import io.cityplane.twin.History;
 import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
@@ -11,12 +12,16 @@ import io.cityplane.twin.domain.CityReports;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.FollowerSettings;
 import io.cityplane.twin.domain.Foundation;
+import io.cityplane.twin.domain.LiveChanges;
 import io.cityplane.twin.domain.OutboxRelay;
 import io.cityplane.twin.domain.SnapshotSettings;
 import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.history.HistoryKeeper;
 import io.cityplane.twin.ngsild.CoreSelections;
+import io.cityplane.twin.ngsild.NgsiLdDoors;
 import io.cityplane.twin.ngsild.NgsiLdRoutes;
+import io.cityplane.twin.ngsild.NgsiLdSettings;
+import io.cityplane.twin.ngsild.Subscriptions;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
 import io.cityplane.twin.store.JournalDatabase;
 import io.cityplane.twin.store.PostgresCursors;
@@ -56,11 +61,12 @@ final class TwinWiring {
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
             HistoryKeeper past,
+            LiveChanges live,
             ServerSettings settings,
             Clock clock) {
         var journal = JournalDatabase.at(url, user, password.orElse(""));
         return CityTwin.open(
-                        foundation(journal, settings).with(List.of(past)),
+                        foundation(journal, settings).with(List.of(past, live)),
                         TwinSettings.USUAL.withMostEntitiesPerTenant(
                                 settings.twin().mostEntities()),
                         clock)
@@ -118,8 +124,20 @@ final class TwinWiring {
         return new CityReports(twin, followers, outbox::figures, clock);
     }
 
-    void routes(@Observes Router router, Twin twin, Callers callers, ContextLibrary contexts) {
-        new NgsiLdRoutes(twin, callers, contexts, queries()).install(router);
+    void routes(
+            @Observes Router router,
+            Twin twin,
+            History history,
+            Subscriptions subscriptions,
+            Callers callers,
+            ContextLibrary contexts,
+            ServerSettings settings) {
+        var doors =
+                NgsiLdDoors.of(twin, contexts)
+                        .with(history)
+                        .with(subscriptions)
+                        .with(new NgsiLdSettings(settings.ngsiLd().mostInstances()));
+        new NgsiLdRoutes(doors, callers, queries()).install(router);
     }
 
     @Produces

@@ -62,7 +62,13 @@ final class Listeners {
                 }
             }
         }
-        tell(new CommittedBatch(batch, commands, offsets.clone()));
+        var told = new CommittedBatch(batch, commands, offsets.clone());
+        tell(told);
+        for (var listener : all) {
+            if (listener.isOfTheMoment && !listener.isSilenced) {
+                tell(listener, told);
+            }
+        }
     }
 
     /// Tells what the journal has, to those who have it not.
@@ -118,11 +124,16 @@ final class Listeners {
 
         private final CommitListener listener;
         private final Place kept;
+
+        /// Hears nothing of the past and everything that comes.
+        private final boolean isOfTheMoment;
+
         private volatile boolean isSilenced;
 
         private Told(CommitListener listener, Place kept) {
             this.listener = listener;
             this.kept = kept;
+            this.isOfTheMoment = listener.kept().equals(Positions.OF_THE_MOMENT);
         }
     }
 }

@@ -16,6 +16,10 @@ final class Positions {
             Pattern.compile("(1|2\\.[0-9a-z]{1,12})(\\.[0-9a-z]{1,12}){16}");
     private static final int RADIX = 36;
 
+    /// Of who has everything that is in the journal and wants what comes.
+    static final Position OF_THE_MOMENT =
+            new Position("2.zzzzzzzzzzzz" + ".zzzzzzzzzzzz".repeat(Partitioning.PARTITIONS));
+
     private Positions() {}
 
     static Position of(long batch, long[] offsets) {

@@ -20,11 +20,14 @@ final class EntityMapOperations {
     private final Twin twin;
     private final EntityMaps maps;
     private final MappedQueries queries;
+    private final TemporalConsumption evolutions;
 
-    EntityMapOperations(Twin twin, EntityMaps maps, MappedQueries queries) {
+    EntityMapOperations(
+            Twin twin, EntityMaps maps, MappedQueries queries, TemporalConsumption evolutions) {
         this.twin = twin;
         this.maps = maps;
         this.queries = queries;
+        this.evolutions = evolutions;
     }
 
     /// §5.14.4, §6.34.3.1.
@@ -46,6 +49,17 @@ final class EntityMapOperations {
         MappedQueries.lifetime(parameters);
         var query = new QueryReader(work.context(), parameters).query(selected);
         var map = queries.create(work, parameters, query);
+        return answer(work, 201, accepted, map, map.ids()).with("NGSILD-EntityMap", map.location());
+    }
+
+    /// §5.14.5, §6.35.3.1: of the entities that had values then.
+    NgsiLdAnswer createOfPast(Work work) {
+        var accepted = MediaType.accepted(work.request().fields().accept());
+        var map =
+                maps.create(
+                        work,
+                        evolutions.candidates(work),
+                        MappedQueries.lifetime(work.parameters()));
         return answer(work, 201, accepted, map, map.ids()).with("NGSILD-EntityMap", map.location());
     }
 

@@ -31,6 +31,9 @@ final class EntityReader {
     private LdContext context;
     private AttributeReader attributes;
 
+    /// Whether instances of one name and dataset may repeat.
+    private boolean isTemporal;
+
     private EntityReader(
             JsonParser parser,
             Escapes escapes,
@@ -56,6 +59,25 @@ final class EntityReader {
                         throw ErrorType.INVALID_REQUEST.fault("The body is an object");
                     }
                     return new EntityReader(parser, escapes, mediaType, context, nulls).object();
+                });
+    }
+
+    /// Reads a body that tells what one entity was: an attribute has an instance for each of its
+    /// times (§5.2.20).
+    ///
+    /// @throws Fault if it is none
+    static Fragment readTemporal(byte[] body, MediaType mediaType, LdContext context) {
+        return JsonText.read(
+                body,
+                (parser, escapes) -> {
+                    if (parser.currentToken() != JsonToken.START_OBJECT) {
+                        throw ErrorType.BAD_REQUEST_DATA.fault("The body is an object");
+                    }
+                    var reader =
+                            new EntityReader(
+                                    parser, escapes, mediaType, context, Nulls.ARE_REFUSED);
+                    reader.isTemporal = true;
+                    return reader.object();
                 });
     }
 
@@ -295,7 +317,7 @@ final class EntityReader {
 
         private void requireDistinct() {
             var count = found.size() + removals.size() + patches.size();
-            if (count < 2) {
+            if (count < 2 || isTemporal) {
                 return;
             }
             var seen = new HashSet<Removal>();

@@ -32,6 +32,9 @@ final class NgsiLdEndpoint {
     private final Purge purge;
     private final Consumption consumption;
     private final EntityMapOperations entityMaps;
+    private final SubscriptionOperations subscriptions;
+    private final TemporalConsumption evolutions;
+    private final TemporalProvision pastProvision;
     private final Discovery discovery;
     private final SourceIdentity identity = new SourceIdentity(InstantSource.system());
     private final JsonldContexts jsonldContexts;
@@ -41,13 +44,24 @@ final class NgsiLdEndpoint {
     /// @param queries runs what reads more than one entity, and what waits for the database; as
     ///   wide as there are cores
     NgsiLdEndpoint(Twin twin, ContextLibrary library, Executor queries) {
+        this(NgsiLdDoors.of(twin, library), queries);
+    }
+
+    /// @param queries runs what reads more than one entity, and what waits for the database; as
+    ///   wide as there are cores
+    NgsiLdEndpoint(NgsiLdDoors doors, Executor queries) {
+        var twin = doors.twin();
+        var library = doors.contexts();
         this.twin = twin;
         this.provision = new EntityProvision(twin);
         this.batches = new BatchProvision(twin);
         this.purge = new Purge(twin, queries);
         var maps = new EntityMaps(InstantSource.system());
         var mapped = new MappedQueries(twin, maps);
-        this.entityMaps = new EntityMapOperations(twin, maps, mapped);
+        this.subscriptions = new SubscriptionOperations(doors, queries, InstantSource.system());
+        this.evolutions = new TemporalConsumption(doors);
+        this.pastProvision = new TemporalProvision(twin);
+        this.entityMaps = new EntityMapOperations(twin, maps, mapped, evolutions);
         this.consumption = new Consumption(twin, mapped);
         this.discovery = new Discovery(twin);
         this.jsonldContexts = new JsonldContexts(library, queries);
@@ -111,6 +125,17 @@ final class NgsiLdEndpoint {
             case UPDATE_ENTITY_MAP ->
                     CompletableFuture.completedFuture(entityMaps.update(work, body));
             case DELETE_ENTITY_MAP -> CompletableFuture.completedFuture(entityMaps.delete(work));
+            case CREATE_SUBSCRIPTION -> subscriptions.create(work, body);
+            case LIST_SUBSCRIPTIONS -> inPool(() -> subscriptions.list(work));
+            case RETRIEVE_SUBSCRIPTION -> inPool(() -> subscriptions.retrieve(work));
+            case UPDATE_SUBSCRIPTION -> subscriptions.update(work, body);
+            case DELETE_SUBSCRIPTION -> subscriptions.delete(work);
+            case UPSERT_EVOLUTION -> pastProvision.upsert(work, body);
+            case APPEND_TO_EVOLUTION -> pastProvision.append(work, body);
+            case RETRIEVE_EVOLUTION -> inPool(() -> evolutions.retrieve(work));
+            case QUERY_EVOLUTIONS -> inPool(() -> evolutions.query(work));
+            case QUERY_EVOLUTIONS_BY_BODY -> inPool(() -> evolutions.queryByBody(work, body));
+            case CREATE_EVOLUTION_MAP -> inPool(() -> entityMaps.createOfPast(work));
             case ADD_CONTEXT -> jsonldContexts.add(work, body);
             case LIST_CONTEXTS -> inPool(() -> jsonldContexts.list(work));
             case SERVE_CONTEXT -> CompletableFuture.completedFuture(jsonldContexts.serve(work));

@@ -39,6 +39,12 @@ public final class NgsiLdRoutes {
         this.callers = callers;
     }
 
+    /// @param queries runs what reads more than one entity; as wide as there are cores
+    public NgsiLdRoutes(NgsiLdDoors doors, Callers callers, Executor queries) {
+        this.endpoint = new NgsiLdEndpoint(doors, queries);
+        this.callers = callers;
+    }
+
     public void install(Router router) {
         router.route(Target.ROOT + "/*").handler(this::serve);
         // What can be asked for is no secret: it is in the standard.

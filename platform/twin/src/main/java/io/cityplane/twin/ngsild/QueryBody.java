@@ -36,10 +36,23 @@ final class QueryBody {
     private static final Set<String> OF_GEO =
             Set.of("georel", "geometry", "coordinates", "geoproperty");
 
+    private static final Set<String> OF_TIME =
+            Set.of(
+                    "timerel",
+                    "timeAt",
+                    "endTimeAt",
+                    "timeproperty",
+                    "lastN",
+                    "aggrMethods",
+                    "aggrPeriodDuration");
+
     private final Map<String, String> values = new HashMap<>();
     private final LdContext context;
     private final Escapes escapes;
     private Selections.Types selected = Selections.Types.ALL;
+
+    /// Whether a `temporalQ` is taken.
+    private boolean isTemporal;
 
     private QueryBody(LdContext context, Escapes escapes) {
         this.context = context;
@@ -60,6 +73,19 @@ final class QueryBody {
                 });
     }
 
+    /// The same of what entities were (§5.7.4): with a `temporalQ`.
+    static Read readTemporal(byte[] body, LdContext context, Map<String, String> ofAddress) {
+        return JsonText.read(
+                body,
+                (parser, escapes) -> {
+                    var query = new QueryBody(context, escapes);
+                    query.isTemporal = true;
+                    query.values.putAll(ofAddress);
+                    query.members(parser);
+                    return new Read(Parameters.of(query.values), query.selected);
+                });
+    }
+
     private void members(JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw ErrorType.BAD_REQUEST_DATA.fault("The body is a Query, an object (§5.2.23)");
@@ -73,6 +99,13 @@ final class QueryBody {
                 case "@context" -> parser.skipChildren();
                 case "entities" -> selected = selectors(parser);
                 case "geoQ" -> object(parser, OF_GEO, Map.of());
+                case "temporalQ" -> {
+                    if (!isTemporal) {
+                        throw ErrorType.BAD_REQUEST_DATA.fault(
+                                "temporalQ asks for what entities were: /temporal (§5.2.23)");
+                    }
+                    object(parser, OF_TIME, Map.of());
+                }
                 case "ordering", "orderBy" -> ordering(parser, name);
                 case String known when TEXTS.contains(known) -> values.put(known, text(parser));
                 case String known when LISTS.contains(known) ->

@@ -64,6 +64,19 @@ record Target(Operation operation, String entity, String attribute) {
                             "GET", Operation.SERVE_CONTEXT,
                             "DELETE", Operation.DELETE_CONTEXT),
                     Map.of());
+    private static final Resource SUBSCRIPTIONS =
+            new Resource(
+                    Map.of(
+                            "GET", Operation.LIST_SUBSCRIPTIONS,
+                            "POST", Operation.CREATE_SUBSCRIPTION),
+                    Map.of());
+    private static final Resource SUBSCRIPTION =
+            new Resource(
+                    Map.of(
+                            "GET", Operation.RETRIEVE_SUBSCRIPTION,
+                            "PATCH", Operation.UPDATE_SUBSCRIPTION,
+                            "DELETE", Operation.DELETE_SUBSCRIPTION),
+                    Map.of());
     private static final Resource ENTITY_MAPS =
             new Resource(
                     Map.of(
@@ -89,10 +102,8 @@ record Target(Operation operation, String entity, String attribute) {
     /// Resources of the standard of which nothing is served.
     private static final Map<String, String> ABSENT =
             Map.ofEntries(
-                    Map.entry("subscriptions", "Subscriptions (§5.8)"),
                     Map.entry("csourceRegistrations", "Context source registrations (§5.9)"),
                     Map.entry("csourceSubscriptions", "Context source subscriptions (§5.11)"),
-                    Map.entry("temporal", "The temporal API (§5.6.11, §5.7.3)"),
                     Map.entry("snapshots", "Snapshots (§5.16)"));
 
     /// @throws Fault if there is no such resource, or not with this method, or not yet
@@ -101,7 +112,9 @@ record Target(Operation operation, String entity, String attribute) {
         var resource = resource(segments, path);
         var operation = resource.served().get(method);
         if (operation != null) {
-            return new Target(operation, at(segments, 1), at(segments, 3));
+            // §6.2: below temporal, entities stand one segment deeper.
+            var deeper = at(segments, 0).equals("temporal") ? 1 : 0;
+            return new Target(operation, at(segments, deeper + 1), at(segments, deeper + 3));
         }
         var name = resource.absent().get(method);
         if (name != null) {
@@ -131,6 +144,8 @@ record Target(Operation operation, String entity, String attribute) {
                     case "entities" -> entities(segments);
                     case "types" -> oneOrAll(segments, TYPES, TYPE);
                     case "attributes" -> oneOrAll(segments, ALL_ATTRIBUTES, ONE_ATTRIBUTE);
+                    case "subscriptions" -> oneOrAll(segments, SUBSCRIPTIONS, SUBSCRIPTION);
+                    case "temporal" -> TemporalTargets.of(segments);
                     case "entityMaps" -> oneOrAll(segments, ENTITY_MAPS, ENTITY_MAP);
                     case "jsonldContexts" -> oneOrAll(segments, CONTEXTS, CONTEXT);
                     case "info" ->
@@ -169,7 +184,7 @@ record Target(Operation operation, String entity, String attribute) {
         };
     }
 
-    private static Fault notSupported(String what) {
+    static Fault notSupported(String what) {
         return ErrorType.OPERATION_NOT_SUPPORTED.fault(what + " is not supported yet");
     }
 
@@ -193,7 +208,7 @@ record Target(Operation operation, String entity, String attribute) {
     /// @param served by method
     /// @param absent the names of those operations, by method, that the standard has and we have
     ///   not
-    private record Resource(Map<String, Operation> served, Map<String, String> absent) {
+    record Resource(Map<String, Operation> served, Map<String, String> absent) {
 
         Iterable<String> methods() {
             return new TreeSet<>(served.keySet());

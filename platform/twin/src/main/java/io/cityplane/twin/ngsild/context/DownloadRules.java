@@ -36,11 +36,11 @@ public record DownloadRules(
         ALLOWED
     }
 
-    boolean allowHost(String host) {
+    public boolean allowHost(String host) {
         return hosts.isEmpty() || hosts.contains(host.toLowerCase(Locale.ROOT));
     }
 
-    boolean allow(InetAddress address) {
+    public boolean allow(InetAddress address) {
         return privateAddresses == PrivateAddresses.ALLOWED || isPublic(address);
     }
 
