@@ -3,6 +3,7 @@ package io.cityplane.imports;
 import static io.cityplane.imports.MadeUpCity.MAPPING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cityplane.imports.Imports.Mode;
 import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Caller.Right;
 import io.cityplane.kernel.Ownership;
@@ -101,6 +102,7 @@ class MappingFaultsTest {
                 city.imports.run(
                         folder.resolve("no.yaml"),
                         folder,
+                        Mode.FOR_GOOD,
                         Caller.theCity(),
                         ProgressListener.NOBODY);
 

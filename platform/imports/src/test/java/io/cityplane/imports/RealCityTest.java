@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.imports.ImportReport.Sign;
+import io.cityplane.imports.Imports.Mode;
 import io.cityplane.imports.domain.CityImports;
 import io.cityplane.imports.store.LocalFiles;
 import io.cityplane.kernel.Caller;
@@ -39,12 +40,22 @@ class RealCityTest {
 
     private final JournalThatCounts journal = new JournalThatCounts();
     private final CityTwin twin = open();
-    private final Imports imports = new CityImports(new LocalFiles(), twin, Duration.ofSeconds(10));
+    private final Imports imports = imports(twin);
 
     @TempDir Path folder;
 
     private CityTwin open() {
         return CityTwin.open(journal, TwinSettings.USUAL, InstantSource.system());
+    }
+
+    private static Imports imports(Twin into) {
+        return new CityImports(
+                new LocalFiles(),
+                into,
+                new TwinInMemory(),
+                new RunBookInMemory(),
+                InstantSource.system(),
+                Duration.ofSeconds(10));
     }
 
     @AfterEach
@@ -108,10 +119,11 @@ class RealCityTest {
             assertThat(piles(entities(again, "EVChargingStation"))).isEqualTo(before);
             var written = journal.size();
             var third =
-                    new CityImports(new LocalFiles(), again, Duration.ofSeconds(10))
+                    imports(again)
                             .run(
                                     SharedFiles.mapping("stations.yaml"),
                                     SharedFiles.folder(),
+                                    Mode.FOR_GOOD,
                                     Caller.theCity(),
                                     ProgressListener.NOBODY);
 
@@ -167,6 +179,7 @@ class RealCityTest {
                 imports.run(
                         SharedFiles.mapping("stations.yaml"),
                         SharedFiles.folder(),
+                                    Mode.FOR_GOOD,
                         Caller.theCity(),
                         ProgressListener.NOBODY);
 
@@ -186,7 +199,7 @@ class RealCityTest {
     private ImportReport run(Path mapping) {
         var outcome =
                 imports.run(
-                        mapping, SharedFiles.folder(), Caller.theCity(), ProgressListener.NOBODY);
+                        mapping, SharedFiles.folder(), Mode.FOR_GOOD, Caller.theCity(), ProgressListener.NOBODY);
         assertThat(outcome).isInstanceOf(ImportOutcome.Finished.class);
         return ((ImportOutcome.Finished) outcome).report();
     }

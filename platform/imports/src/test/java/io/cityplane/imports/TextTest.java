@@ -67,6 +67,8 @@ class TextTest {
                         new Counts(14, 2, 0, 10, 2),
                         List.of(refused),
                         List.of(finding),
+                        List.of(),
+                        0,
                         Optional.empty());
         var outcome = new ImportOutcome.Finished(report);
 
