@@ -1,16 +1,21 @@
 package io.cityplane.server;
 
+import io.cityplane.database.Transactions;
 import io.cityplane.kernel.Callers;
+import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.Foundation;
+import io.cityplane.twin.domain.OutboxRelay;
 import io.cityplane.twin.domain.SnapshotSettings;
 import io.cityplane.twin.domain.TwinSettings;
+import io.cityplane.twin.ngsild.CoreSelections;
 import io.cityplane.twin.ngsild.NgsiLdRoutes;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
 import io.cityplane.twin.store.JournalDatabase;
 import io.cityplane.twin.store.PostgresJournal;
+import io.cityplane.twin.store.PostgresOutbox;
 import io.cityplane.twin.store.SnapshotFiles;
 import io.cityplane.twin.web.LiveConsoles;
 import io.cityplane.twin.web.LiveGate;
@@ -70,8 +75,25 @@ final class TwinWiring {
         twin.close();
     }
 
+    @Produces
+    @Singleton
+    @Startup
+    OutboxRelay outbox(Jdbi jdbi, Transactions transactions, CityTwin twin, Clock clock) {
+        return new OutboxRelay(jdbi.onDemand(PostgresOutbox.class), transactions, twin, clock);
+    }
+
+    void close(@Disposes OutboxRelay outbox) {
+        outbox.close();
+    }
+
     void routes(@Observes Router router, Twin twin, Callers callers, ContextLibrary contexts) {
         new NgsiLdRoutes(twin, callers, contexts, queries()).install(router);
+    }
+
+    @Produces
+    @Singleton
+    SelectionReader selections() {
+        return new CoreSelections();
     }
 
     /// As wide as the cores: more threads would only take turns. They end with the process.

@@ -53,6 +53,11 @@ public record EntityQuery(
         return new EntityQuery(ids, types, attributes, where, wanted, offset, limit, counting);
     }
 
+    /// The same, from another place on, and so many.
+    public EntityQuery paged(int from, int most) {
+        return new EntityQuery(ids, types, attributes, where, orders, from, most, counting);
+    }
+
     public enum Counting {
         COUNTED,
         NOT_COUNTED
