@@ -12,12 +12,15 @@ import io.cityplane.kernel.Callers;
 import io.cityplane.kernel.Callers.Intent;
 import io.cityplane.twin.History;
 import io.cityplane.twin.Twin;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Jdbi;
+
 import java.time.Clock;
 import java.time.Duration;
-import org.jdbi.v3.core.Jdbi;
 
 /// How a city's files come in.
 @Singleton

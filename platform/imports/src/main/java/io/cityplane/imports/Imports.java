@@ -1,14 +1,15 @@
 package io.cityplane.imports;
 
 import io.cityplane.kernel.Caller;
+
 import java.nio.file.Path;
 
 /// Brings files into the twin by a mapping. What became of earlier imports: {@link PastImports}.
 ///
 /// An import is idempotent: a row that says what the twin already holds is not written again. Rows
 /// are independent of each other, so a refused one stops nothing, and an import that stops half way
-/// says what is in; running it again goes on there. Readings of
-/// the past find their place in the history, and none replaces a newer value.
+/// says what is in; running it again goes on there. Readings of the past find their place in the
+/// history, and none replaces a newer value.
 ///
 /// **Errors.** What a mapping, a file or a row can cause is a returned value. An exception is our
 /// own fault.

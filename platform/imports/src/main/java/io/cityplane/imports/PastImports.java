@@ -1,6 +1,7 @@
 package io.cityplane.imports;
 
 import io.cityplane.kernel.Viewer;
+
 import java.util.List;
 import java.util.Optional;
 

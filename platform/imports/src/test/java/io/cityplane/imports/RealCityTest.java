@@ -1,8 +1,9 @@
 package io.cityplane.imports;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.imports.ImportReport.Sign;
 import io.cityplane.imports.Imports.Mode;
@@ -21,6 +22,12 @@ import io.cityplane.twin.Twin;
 import io.cityplane.twin.Value;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.TwinSettings;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +35,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The real districts and charging stations of Shenzhen, by the mappings of examples/shenzhen.
 class RealCityTest {
@@ -85,17 +88,20 @@ class RealCityTest {
         importCity();
 
         assertThat(entities(twin, "EVChargingStation"))
-                .allSatisfy(station ->
-                        assertThat(
-                                        station.ownership()
-                                                .flatMap(Ownership::district)
-                                                .map(District::code))
-                                .hasValueSatisfying(code ->
-                                        assertThat(text(station, "district")).endsWith(code)));
+                .allSatisfy(
+                        station ->
+                                assertThat(
+                                                station.ownership()
+                                                        .flatMap(Ownership::district)
+                                                        .map(District::code))
+                                        .hasValueSatisfying(
+                                                code ->
+                                                        assertThat(text(station, "district"))
+                                                                .endsWith(code)));
     }
 
     @Test
-    @DisplayName("the first import reports no finding; a second one writes nothing")
+    @DisplayName("the first import finds two stations in no zone; a second one writes nothing")
     void again() {
         var first = importCity();
         var written = journal.size();
@@ -103,7 +109,14 @@ class RealCityTest {
         var second = importCity();
 
         assertThat(first.counts()).isEqualTo(new Counts(1_362, 1_362, 0, 0, 0));
-        assertThat(first.findings()).isEmpty();
+        assertThat(first.findings())
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.sign()).isEqualTo(Sign.IN_NO_AREA);
+                            assertThat(finding.about()).isEqualTo("TrafficZone");
+                            assertThat(finding.count()).isEqualTo(2);
+                        });
         assertThat(first.stopped()).isEmpty();
         assertThat(second.counts()).isEqualTo(new Counts(1_362, 0, 0, 1_362, 0));
         assertThat(journal.size()).isEqualTo(written);
@@ -157,19 +170,22 @@ class RealCityTest {
         var report = run(wrong);
 
         assertThat(report.findings())
-                .anySatisfy(finding -> {
-                    assertThat(finding.sign()).isEqualTo(Sign.WRONG_DATUM_SUSPECTED);
-                    assertThat(finding.what())
-                            .isEqualTo(
-                                    "of 1362 places 1319 lie in an area as WGS-84, which the"
-                                            + " mapping states, but 1362 as GCJ-02");
-                    assertThat(finding.advice()).contains("`datum: GCJ-02`");
-                })
-                .anySatisfy(finding -> {
-                    assertThat(finding.sign()).isEqualTo(Sign.IN_NO_AREA);
-                    assertThat(finding.count()).isEqualTo(43);
-                    assertThat(finding.lines()).hasSize(10);
-                });
+                .anySatisfy(
+                        finding -> {
+                            assertThat(finding.sign()).isEqualTo(Sign.WRONG_DATUM_SUSPECTED);
+                            assertThat(finding.what())
+                                    .isEqualTo(
+                                            "of 1362 places 1319 lie in an area as WGS-84, which"
+                                                + " the mapping states, but 1362 as GCJ-02");
+                            assertThat(finding.advice()).contains("`datum: GCJ-02`");
+                        })
+                .anySatisfy(
+                        finding -> {
+                            assertThat(finding.sign()).isEqualTo(Sign.IN_NO_AREA);
+                            assertThat(finding.about()).isEqualTo("AdministrativeArea");
+                            assertThat(finding.count()).isEqualTo(43);
+                            assertThat(finding.lines()).hasSize(10);
+                        });
     }
 
     @Test
@@ -179,7 +195,7 @@ class RealCityTest {
                 imports.run(
                         SharedFiles.mapping("stations.yaml"),
                         SharedFiles.folder(),
-                                    Mode.FOR_GOOD,
+                        Mode.FOR_GOOD,
                         Caller.theCity(),
                         ProgressListener.NOBODY);
 
@@ -193,13 +209,18 @@ class RealCityTest {
 
     private ImportReport importCity() {
         run(SharedFiles.mapping("districts.yaml"));
+        run(SharedFiles.mapping("zones.yaml"));
         return run(SharedFiles.mapping("stations.yaml"));
     }
 
     private ImportReport run(Path mapping) {
         var outcome =
                 imports.run(
-                        mapping, SharedFiles.folder(), Mode.FOR_GOOD, Caller.theCity(), ProgressListener.NOBODY);
+                        mapping,
+                        SharedFiles.folder(),
+                        Mode.FOR_GOOD,
+                        Caller.theCity(),
+                        ProgressListener.NOBODY);
         assertThat(outcome).isInstanceOf(ImportOutcome.Finished.class);
         return ((ImportOutcome.Finished) outcome).report();
     }

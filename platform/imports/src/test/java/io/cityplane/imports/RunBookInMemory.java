@@ -3,11 +3,13 @@ package io.cityplane.imports;
 import io.cityplane.imports.RunSummary.State;
 import io.cityplane.imports.domain.RunBook;
 import io.cityplane.kernel.Ownership;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A book of imports without a database.
 public final class RunBookInMemory implements RunBook {
@@ -63,8 +65,7 @@ public final class RunBookInMemory implements RunBook {
     }
 
     @Override
-    public int begin(
-            Subject subject, String title, Ownership ownership, Settled from, Instant at) {
+    public int begin(Subject subject, String title, Ownership ownership, Settled from, Instant at) {
         pages.add(new Page(subject, title, ownership, from, at));
         return pages.size();
     }

@@ -8,14 +8,16 @@ import io.cityplane.imports.ImportReport.RefusedRow;
 import io.cityplane.imports.ImportReport.Sign;
 import io.cityplane.imports.Progress.Phase;
 import io.cityplane.imports.ProgressLines.Medium;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /// Progress and outcomes in words.
 class TextTest {
@@ -30,7 +32,8 @@ class TextTest {
 
         assertThat(printed())
                 .endsWith(
-                        "[###############...............]  50 % a.csv: 1,200 rows, 3 refused, 1.0 s")
+                        "[###############...............]  50 % a.csv: 1,200 rows, 3 refused, 1.0"
+                            + " s")
                 .doesNotContain("\n");
     }
 

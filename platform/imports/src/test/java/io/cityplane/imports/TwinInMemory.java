@@ -23,6 +23,7 @@ import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.TypeCount;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,8 +35,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
-/// A twin without a journal, which knows what an import asks of one: upsert, observe, find, query by
-/// type, and what was observed.
+/// A twin without a journal, which knows what an import asks of one: upsert, observe, find, query
+/// by type, and what was observed.
 public final class TwinInMemory implements Twin, History {
 
     private final Map<EntityId, Entity> entities = new LinkedHashMap<>();
@@ -102,20 +103,22 @@ public final class TwinInMemory implements Twin, History {
     public synchronized HistoryAnswer read(Tenant tenant, HistoryQuery query, Viewer viewer) {
         var answer = new ArrayList<Series>();
         for (var id : query.ids()) {
-            past.getOrDefault(id, Map.of()).forEach((name, series) -> {
-                var moments =
-                        series
-                                .subMap(
-                                        query.range().from().orElse(Instant.MIN),
-                                        query.range().until().orElse(Instant.MAX))
-                                .entrySet()
-                                .stream()
-                                .map(TwinInMemory::moment)
-                                .toList();
-                if (!moments.isEmpty() && query.attributes().contains(name)) {
-                    answer.add(new Series(id, name, Optional.empty(), moments));
-                }
-            });
+            past.getOrDefault(id, Map.of())
+                    .forEach(
+                            (name, series) -> {
+                                var moments =
+                                        series
+                                                .subMap(
+                                                        query.range().from().orElse(Instant.MIN),
+                                                        query.range().until().orElse(Instant.MAX))
+                                                .entrySet()
+                                                .stream()
+                                                .map(TwinInMemory::moment)
+                                                .toList();
+                                if (!moments.isEmpty() && query.attributes().contains(name)) {
+                                    answer.add(new Series(id, name, Optional.empty(), moments));
+                                }
+                            });
         }
         return new HistoryAnswer(answer, false);
     }

@@ -13,6 +13,7 @@ import io.cityplane.imports.domain.ValueRule.Meaning;
 import io.cityplane.imports.domain.ValueRule.Whole;
 import io.cityplane.twin.Attribute.Kind;
 import io.cityplane.twin.Value;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,14 +79,17 @@ final class AttributeLanguage {
         var at =
                 section.section("at")
                         .map(times::observedAt)
-                        .orElseGet(() -> {
-                            section.fault(
-                                    section.line(),
-                                    "the readings have no time",
-                                    "Add `at: {column: NAME}`.");
-                            return new ObservedAt(
-                                    Template.ofColumn(""), TimeFormat.ISO_8601, section.line());
-                        });
+                        .orElseGet(
+                                () -> {
+                                    section.fault(
+                                            section.line(),
+                                            "the readings have no time",
+                                            "Add `at: {column: NAME}`.");
+                                    return new ObservedAt(
+                                            Template.ofColumn(""),
+                                            TimeFormat.ISO_8601,
+                                            section.line());
+                                });
         var every = times.duration(section, "every");
         var attributes = attributes(section.section("attributes"));
         if (attributes.isEmpty()) {
@@ -131,8 +135,7 @@ final class AttributeLanguage {
         var values = values(section);
         var kind = MappingLanguage.word(section, "kind", "property", KINDS);
         var need = MappingLanguage.word(section, "required", "false", NEEDS);
-        var onFault =
-                MappingLanguage.word(section, "on-fault", "refuse", SourceLanguage.OTHERWISE);
+        var onFault = MappingLanguage.word(section, "on-fault", "refuse", SourceLanguage.OTHERWISE);
         var unit = section.find("unit").map(this::unit);
         var observedAt = section.section("observed-at").map(times::observedAt);
         var limits = section.section("quality").map(this::limits);
@@ -183,23 +186,28 @@ final class AttributeLanguage {
         section.find("constant")
                 .ifPresent(word -> values.add(new ValueRule.Constant(constant(section, word))));
         section.find("template")
-                .ifPresent(word ->
-                        values.add(new ValueRule.Filled(Template.parse(word.text()), word.line())));
+                .ifPresent(
+                        word ->
+                                values.add(
+                                        new ValueRule.Filled(
+                                                Template.parse(word.text()), word.line())));
         section.section("languages").ifPresent(languages -> values.add(languages(languages)));
         section.section("point")
-                .ifPresent(point -> {
-                    values.add(
-                            new ValueRule.OfPoint(
-                                    column(point, "longitude"),
-                                    column(point, "latitude"),
-                                    datum(point)));
-                    point.done();
-                });
+                .ifPresent(
+                        point -> {
+                            values.add(
+                                    new ValueRule.OfPoint(
+                                            column(point, "longitude"),
+                                            column(point, "latitude"),
+                                            datum(point)));
+                            point.done();
+                        });
         section.section("geometry")
-                .ifPresent(geometry -> {
-                    values.add(new ValueRule.OfShape(datum(geometry)));
-                    geometry.done();
-                });
+                .ifPresent(
+                        geometry -> {
+                            values.add(new ValueRule.OfShape(datum(geometry)));
+                            geometry.done();
+                        });
         section.find("within").ifPresent(word -> values.add(new ValueRule.Within(word.text())));
         return values;
     }
@@ -242,8 +250,7 @@ final class AttributeLanguage {
         if (!same.contains(from.get().text())) {
             faults.add(
                     from.get().line(),
-                    "%s cannot be converted to %s"
-                            .formatted(from.get().text(), to.get().text()),
+                    "%s cannot be converted to %s".formatted(from.get().text(), to.get().text()),
                     "Units of the same quantity are: %s.".formatted(String.join(", ", same)));
             return Optional.empty();
         }
@@ -264,16 +271,17 @@ final class AttributeLanguage {
 
     private static Optional<BigDecimal> bound(Section section, String name) {
         return section.find(name)
-                .flatMap(word -> {
-                    var number = Figures.parse(word.text());
-                    if (number.isEmpty()) {
-                        section.fault(
-                                word.line(),
-                                "%s is a number".formatted(name),
-                                "Write `%s: 0`.".formatted(name));
-                    }
-                    return number;
-                });
+                .flatMap(
+                        word -> {
+                            var number = Figures.parse(word.text());
+                            if (number.isEmpty()) {
+                                section.fault(
+                                        word.line(),
+                                        "%s is a number".formatted(name),
+                                        "Write `%s: 0`.".formatted(name));
+                            }
+                            return number;
+                        });
     }
 
     private Value constant(Section section, Word word) {
@@ -281,13 +289,14 @@ final class AttributeLanguage {
             case Meaning.Figure _ ->
                     Figures.parse(word.text())
                             .map(Figures::value)
-                            .orElseGet(() -> {
-                                faults.add(
-                                        word.line(),
-                                        "this constant is no number",
-                                        "Write a number, or leave `type` out.");
-                                return new Value.Text(word.text());
-                            });
+                            .orElseGet(
+                                    () -> {
+                                        faults.add(
+                                                word.line(),
+                                                "this constant is no number",
+                                                "Write a number, or leave `type` out.");
+                                        return new Value.Text(word.text());
+                                    });
             case Meaning.Truth _ -> new Value.Truth(word.text().equals("true"));
             case Meaning.Text _, Meaning.DateTime _, Meaning.Listed _ ->
                     new Value.Text(word.text());

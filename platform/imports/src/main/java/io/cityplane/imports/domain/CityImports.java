@@ -20,6 +20,7 @@ import io.cityplane.kernel.Caller.Right;
 import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.History;
 import io.cityplane.twin.Twin;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -243,8 +244,7 @@ public final class CityImports implements Imports, PastImports {
                     if (found.isEmpty()) {
                         faults.add(
                                 rule.line(),
-                                "the twin holds no %s with an area as its location"
-                                        .formatted(type),
+                                "the twin holds no %s with an area as its location".formatted(type),
                                 "Import the areas first, such as"
                                         + " examples/shenzhen/districts.yaml.");
                     }

@@ -10,6 +10,7 @@ import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Twin;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -19,6 +19,7 @@ import io.cityplane.imports.domain.SourceFiles.Inspection;
 import io.cityplane.imports.domain.SourceFiles.Read;
 import io.cityplane.imports.domain.SourceFiles.Rows;
 import io.cityplane.twin.Twin;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -195,8 +196,7 @@ final class ImportRun {
             return true;
         }
         var what = "the twin has no %s".formatted(id.uri());
-        var advice =
-                "Import what it stands for first, or ask whoever made the file what it means.";
+        var advice = "Import what it stands for first, or ask whoever made the file what it means.";
         var columns = String.join(", ", mapping.entity().id().columns());
         tally.refused(at, new Refusal.Why(Reason.NO_SUCH_ENTITY, columns, what, advice));
         return false;
@@ -217,8 +217,7 @@ final class ImportRun {
     private boolean isSameThing(String id, int content, long at) {
         var sight = seenEntities.see(id, content, at);
         if (sight.likeness() == Likeness.OTHER_CONTENT) {
-            var what =
-                    "line %d says other things of %s itself".formatted(sight.line(), id);
+            var what = "line %d says other things of %s itself".formatted(sight.line(), id);
             var advice = "What changes with time belongs under `readings`.";
             tally.refused(at, new Refusal.Why(Reason.DUPLICATE, "", what, advice));
         }
@@ -240,8 +239,7 @@ final class ImportRun {
         if (sight.likeness() == Likeness.SAME_CONTENT) {
             repeated(ready, at);
         } else if (sight.likeness() == Likeness.OTHER_CONTENT) {
-            var what =
-                    "%s is in line %d already, with other values".formatted(id, sight.line());
+            var what = "%s is in line %d already, with other values".formatted(id, sight.line());
             var advice = "Keep one of the two rows, or make the id of more columns.";
             tally.refused(at, new Refusal.Why(Reason.DUPLICATE, "", what, advice));
         }

@@ -7,6 +7,7 @@ import io.cityplane.imports.domain.Mapping.LookupFile;
 import io.cityplane.imports.domain.Source.Column;
 import io.cityplane.imports.domain.SourceFiles.Inspection;
 import io.cityplane.imports.domain.SourceFiles.Read;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,9 +56,7 @@ final class LookupFiles {
         switch (files.inspect(found.get().path(), source, _ -> {})) {
             case Inspection.Unfit(long at, String what, String advice) ->
                     faults.add(
-                            source.line(),
-                            "%s:%d: %s".formatted(source.file(), at, what),
-                            advice);
+                            source.line(), "%s:%d: %s".formatted(source.file(), at, what), advice);
             case Inspection.Fit readable -> {
                 hashes.add(readable.sha256());
                 var needed = new ArrayList<Column>(file.take().values());
@@ -101,9 +100,10 @@ final class LookupFiles {
         }
         var taken = new HashMap<String, String>();
         file.take()
-                .forEach((name, column) ->
-                        Optional.ofNullable(row.values().get(column.name()))
-                                .ifPresent(text -> taken.put(name, text)));
+                .forEach(
+                        (name, column) ->
+                                Optional.ofNullable(row.values().get(column.name()))
+                                        .ifPresent(text -> taken.put(name, text)));
         var before = rows.putIfAbsent(key, taken);
         if (before != null && !before.equals(taken)) {
             faults.add(

@@ -7,6 +7,7 @@ import io.cityplane.kernel.Department;
 import io.cityplane.kernel.District;
 import io.cityplane.kernel.Viewer.Clearance;
 import io.cityplane.twin.Attribute;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -59,6 +60,18 @@ record Mapping(
                         readings.stream().flatMap(rule -> rule.at().columns()),
                         everyAttribute().flatMap(AttributeRule::columns))
                 .flatMap(columns -> columns);
+    }
+
+    /// Whether the mapping says that a column is not wanted; `links.*` stands for all that begin
+    /// so.
+    boolean leavesOut(String column) {
+        return leftOut.stream()
+                .map(Column::name)
+                .anyMatch(
+                        name ->
+                                name.endsWith("*")
+                                        ? column.startsWith(name.substring(0, name.length() - 1))
+                                        : column.equals(name));
     }
 
     /// Of the entity and of its readings.
@@ -114,10 +127,11 @@ record Mapping(
 
         Stream<Column> columns() {
             return district.stream()
-                    .flatMap(rule ->
-                            rule instanceof DistrictRule.OfColumn(Column column)
-                                    ? Stream.of(column)
-                                    : Stream.empty());
+                    .flatMap(
+                            rule ->
+                                    rule instanceof DistrictRule.OfColumn(Column column)
+                                            ? Stream.of(column)
+                                            : Stream.empty());
         }
     }
 
@@ -148,8 +162,7 @@ record Mapping(
             long line) {
 
         Stream<Column> columns() {
-            return Stream.concat(
-                    value.columns(), observedAt.stream().flatMap(ObservedAt::columns));
+            return Stream.concat(value.columns(), observedAt.stream().flatMap(ObservedAt::columns));
         }
     }
 
@@ -178,10 +191,7 @@ record Mapping(
     ///
     /// @param every how far apart a series' readings are meant to be
     record ReadingsRule(
-            ObservedAt at,
-            Optional<Duration> every,
-            List<AttributeRule> attributes,
-            long line) {}
+            ObservedAt at, Optional<Duration> every, List<AttributeRule> attributes, long line) {}
 
     /// What is flagged of an attribute's values. A flag takes nothing away.
     ///

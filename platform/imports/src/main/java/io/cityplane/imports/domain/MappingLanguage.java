@@ -11,6 +11,7 @@ import io.cityplane.kernel.District;
 import io.cityplane.kernel.TextId;
 import io.cityplane.kernel.Viewer.Clearance;
 import io.cityplane.twin.EntityId;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,8 +95,7 @@ final class MappingLanguage {
     private EntityRule entity(Section section) {
         var type = AttributeLanguage.name(section, section.text("type"));
         var id = id(section);
-        var presence =
-                word(section, "presence", "as-needed", PRESENCES).orElse(Presence.AS_NEEDED);
+        var presence = word(section, "presence", "as-needed", PRESENCES).orElse(Presence.AS_NEEDED);
         var ownership = section.section("ownership").map(this::ownership);
         section.done();
         return new EntityRule(type, id, section.line("id"), presence, ownership);
@@ -137,16 +137,18 @@ final class MappingLanguage {
                         .orElse(Clearance.INTERNAL);
         var department =
                 section.find("department")
-                        .flatMap(word -> {
-                            if (TextId.isWellFormed(word.text())) {
-                                return Optional.of(new Department(word.text()));
-                            }
-                            faults.add(
-                                    word.line(),
-                                    "'%s' is no department's short name".formatted(word.text()),
-                                    "Use letters, digits and . _ : - only, at most 48.");
-                            return Optional.empty();
-                        });
+                        .flatMap(
+                                word -> {
+                                    if (TextId.isWellFormed(word.text())) {
+                                        return Optional.of(new Department(word.text()));
+                                    }
+                                    faults.add(
+                                            word.line(),
+                                            "'%s' is no department's short name"
+                                                    .formatted(word.text()),
+                                            "Use letters, digits and . _ : - only, at most 48.");
+                                    return Optional.empty();
+                                });
         var district = section.section("district").flatMap(this::district);
         section.done();
         return new OwnershipRule(classification, department, district);
@@ -155,26 +157,34 @@ final class MappingLanguage {
     private Optional<DistrictRule> district(Section section) {
         var rules = new ArrayList<DistrictRule>();
         section.find("always")
-                .ifPresent(word -> {
-                    if (District.isWellFormed(word.text())) {
-                        rules.add(new DistrictRule.Always(new District(word.text())));
-                    } else {
-                        faults.add(
-                                word.line(),
-                                "'%s' is no district's code".formatted(word.text()),
-                                "Write the six digits of GB/T 2260, such as \"440305\".");
-                    }
-                });
+                .ifPresent(
+                        word -> {
+                            if (District.isWellFormed(word.text())) {
+                                rules.add(new DistrictRule.Always(new District(word.text())));
+                            } else {
+                                faults.add(
+                                        word.line(),
+                                        "'%s' is no district's code".formatted(word.text()),
+                                        "Write the six digits of GB/T 2260, such as \"440305\".");
+                            }
+                        });
         section.find("column")
-                .ifPresent(word ->
-                        rules.add(new DistrictRule.OfColumn(new Column(word.text(), word.line()))));
+                .ifPresent(
+                        word ->
+                                rules.add(
+                                        new DistrictRule.OfColumn(
+                                                new Column(word.text(), word.line()))));
         section.find("of")
-                .ifPresent(word -> {
-                    if (!word.text().equals("area")) {
-                        faults.add(word.line(), "a district is `of: area`", "Write `of: area`.");
-                    }
-                    rules.add(new DistrictRule.OfArea());
-                });
+                .ifPresent(
+                        word -> {
+                            if (!word.text().equals("area")) {
+                                faults.add(
+                                        word.line(),
+                                        "a district is `of: area`",
+                                        "Write `of: area`.");
+                            }
+                            rules.add(new DistrictRule.OfArea());
+                        });
         section.done();
         if (rules.size() != 1) {
             faults.add(

@@ -6,6 +6,7 @@ import io.cityplane.imports.domain.Mapping.Lookup;
 import io.cityplane.imports.domain.Mapping.OwnershipRule;
 import io.cityplane.imports.domain.Mapping.ReadingsRule;
 import io.cityplane.imports.domain.Source.Column;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,9 @@ final class MappingSense {
     static void checkColumns(Mapping mapping, Set<String> inFile, MappingFaults faults) {
         Set<String> known = new TreeSet<>(inFile);
         var file = mapping.source().file();
-        checkColumns(List.copyOf(mapping.leftOut()), known, file, faults);
+        var leftOut = new ArrayList<>(mapping.leftOut());
+        leftOut.removeIf(column -> column.name().endsWith("*"));
+        checkColumns(leftOut, known, file, faults);
         for (var step : mapping.steps()) {
             checkColumns(step.needs(), known, file, faults);
             if (step instanceof Step.Gather gather
@@ -81,7 +84,7 @@ final class MappingSense {
     static Set<String> unspokenOf(Mapping mapping, Set<String> inFile) {
         var unspoken = new TreeSet<>(inFile);
         mapping.columnsUsed().map(Column::name).forEach(unspoken::remove);
-        mapping.leftOut().stream().map(Column::name).forEach(unspoken::remove);
+        unspoken.removeIf(mapping::leavesOut);
         for (var step : mapping.steps()) {
             step.needs().stream().map(Column::name).forEach(unspoken::remove);
             if (step instanceof Step.Gather gather) {

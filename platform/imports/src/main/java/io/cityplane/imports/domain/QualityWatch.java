@@ -7,6 +7,7 @@ import io.cityplane.imports.domain.Mapping.ReadingsRule;
 import io.cityplane.imports.domain.ValueRule.Meaning;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Value;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,10 +34,13 @@ final class QualityWatch {
         this.tally = tally;
         this.readings = mapping.readings();
         mapping.everyAttribute().forEach(rule -> values.put(rule.name(), new ValueWatch(rule)));
-        readings.ifPresent(all ->
-                all.attributes()
-                        .forEach(rule ->
-                                byAttribute.put(rule.name(), new SeriesWatch(rule, all))));
+        readings.ifPresent(
+                all ->
+                        all.attributes()
+                                .forEach(
+                                        rule ->
+                                                byAttribute.put(
+                                                        rule.name(), new SeriesWatch(rule, all))));
     }
 
     private record SeriesKey(EntityId id, String attribute) {}
@@ -160,27 +164,22 @@ final class QualityWatch {
         }
 
         private Finding finding(Sign sign, String what, String advice, long count) {
-            return new Finding(
-                    sign,
-                    rule.name(),
-                    what,
-                    advice,
-                    count,
-                    List.of(),
-                    List.of());
+            return new Finding(sign, rule.name(), what, advice, count, List.of(), List.of());
         }
 
         private void fitElsewhere(BigDecimal number) {
             rule.unitCode()
-                    .ifPresent(unit -> {
-                        for (var other : Units.ofSameQuantity(unit)) {
-                            if (!other.equals(unit)
-                                    && isPlausible(
-                                            new Units.Conversion(other, unit).apply(number))) {
-                                wouldFit.merge(other, 1L, Long::sum);
-                            }
-                        }
-                    });
+                    .ifPresent(
+                            unit -> {
+                                for (var other : Units.ofSameQuantity(unit)) {
+                                    if (!other.equals(unit)
+                                            && isPlausible(
+                                                    new Units.Conversion(other, unit)
+                                                            .apply(number))) {
+                                        wouldFit.merge(other, 1L, Long::sum);
+                                    }
+                                }
+                            });
         }
 
         private boolean isPlausible(BigDecimal number) {

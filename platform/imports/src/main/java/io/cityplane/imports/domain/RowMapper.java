@@ -17,6 +17,7 @@ import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Value;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,13 +141,14 @@ final class RowMapper {
         private Instant time(ObservedAt at) {
             at.text()
                     .findMissing(row.values())
-                    .ifPresent(column -> {
-                        throw new Refusal(
-                                Reason.VALUE_MISSING,
-                                column,
-                                "the reading has no time",
-                                "Fill the column in.");
-                    });
+                    .ifPresent(
+                            column -> {
+                                throw new Refusal(
+                                        Reason.VALUE_MISSING,
+                                        column,
+                                        "the reading has no time",
+                                        "Fill the column in.");
+                            });
             return ColumnValues.instant(at.shown(), at.text().fill(row.values()), at.format());
         }
 
@@ -228,13 +230,14 @@ final class RowMapper {
         mapping.entity()
                 .id()
                 .findMissing(row.values())
-                .ifPresent(column -> {
-                    throw new Refusal(
-                            Reason.VALUE_MISSING,
-                            column,
-                            "there is nothing to make the id of",
-                            "Fill the column in, or make the id of another one.");
-                });
+                .ifPresent(
+                        column -> {
+                            throw new Refusal(
+                                    Reason.VALUE_MISSING,
+                                    column,
+                                    "there is nothing to make the id of",
+                                    "Fill the column in, or make the id of another one.");
+                        });
         var uri = mapping.entity().id().fillUri(row.values());
         if (!EntityId.isWellFormed(uri)) {
             throw new Refusal(
@@ -265,13 +268,14 @@ final class RowMapper {
 
     private static Optional<Instant> observedAt(AttributeRule rule, Row row) {
         return rule.observedAt()
-                .flatMap(at -> {
-                    if (at.text().findMissing(row.values()).isPresent()) {
-                        return Optional.empty();
-                    }
-                    var text = at.text().fill(row.values());
-                    return Optional.of(ColumnValues.instant(at.shown(), text, at.format()));
-                });
+                .flatMap(
+                        at -> {
+                            if (at.text().findMissing(row.values()).isPresent()) {
+                                return Optional.empty();
+                            }
+                            var text = at.text().fill(row.values());
+                            return Optional.of(ColumnValues.instant(at.shown(), text, at.format()));
+                        });
     }
 
     private static Ownership ownership(OwnershipRule rule, Row row, Optional<Areas.Area> area) {

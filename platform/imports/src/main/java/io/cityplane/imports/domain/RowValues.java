@@ -4,6 +4,7 @@ import io.cityplane.imports.domain.Mapping.AttributeRule;
 import io.cityplane.imports.domain.SourceFiles.Read.Row;
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.Value;
+
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,16 +50,18 @@ final class RowValues {
     ///
     /// @param found the areas that the row's place lies in, by their type
     /// @throws Refusal if a value is none
-    static Optional<Value> value(
-            AttributeRule rule, Row row, Map<String, Areas.Area> found) {
+    static Optional<Value> value(AttributeRule rule, Row row, Map<String, Areas.Area> found) {
         var values = row.values();
         return switch (rule.value()) {
             case ValueRule.Constant(Value value) -> Optional.of(value);
             case ValueRule.OfColumn column ->
                     Optional.ofNullable(values.get(column.column().name()))
-                            .map(text ->
-                                    ColumnValues.read(
-                                            column.column().name(), text, column.meaning()));
+                            .map(
+                                    text ->
+                                            ColumnValues.read(
+                                                    column.column().name(),
+                                                    text,
+                                                    column.meaning()));
             case ValueRule.Filled(Template template, _) ->
                     template.findMissing(values).isPresent()
                             ? Optional.empty()
@@ -70,10 +73,12 @@ final class RowValues {
                             .map(place -> new Value.Json(Shapes.geoJson(place)));
             case ValueRule.OfShape(Datum datum) ->
                     row.shape()
-                            .map(shape -> {
-                                Places.check(shape);
-                                return new Value.Json(Shapes.geoJson(Shapes.toWgs84(shape, datum)));
-                            });
+                            .map(
+                                    shape -> {
+                                        Places.check(shape);
+                                        return new Value.Json(
+                                                Shapes.geoJson(Shapes.toWgs84(shape, datum)));
+                                    });
             case ValueRule.Within(String areaType) ->
                     Optional.ofNullable(found.get(areaType))
                             .map(area -> new Value.Text(area.id().uri()));

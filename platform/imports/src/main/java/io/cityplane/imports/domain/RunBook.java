@@ -5,6 +5,7 @@ import io.cityplane.imports.ImportReport;
 import io.cityplane.imports.RunSummary;
 import io.cityplane.imports.RunSummary.State;
 import io.cityplane.kernel.Ownership;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,9 @@ import io.cityplane.imports.domain.Mapping.AttributeRule;
 import io.cityplane.imports.domain.Mapping.ReadingsRule;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Value;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -17,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Watches the series of one attribute in time: gaps, jumps, frozen runs, and how many readings
 /// each month has. A reading that is older than the one before it in the file is counted and else
@@ -57,7 +59,7 @@ final class SeriesWatch {
                             frozen.count,
                             frozen.examples()));
         }
-        if (missing > 0) {
+        if (missing > 0 && isMeasured()) {
             tally.about(
                     finding(
                             Sign.GAP,
@@ -69,6 +71,12 @@ final class SeriesWatch {
         coverage().ifPresent(tally::about);
     }
 
+    /// Whether every reading has a number: a text may be absent because there is nothing to say.
+    private boolean isMeasured() {
+        return rule.value() instanceof ValueRule.OfColumn column
+                && column.meaning() instanceof ValueRule.Meaning.Figure;
+    }
+
     private Duration limit() {
         return rule.limits().flatMap(Mapping.Limits::frozen).orElse(Duration.ZERO);
     }
@@ -76,7 +84,7 @@ final class SeriesWatch {
     /// Of as many readings as there would be if every series had them all, from the first reading
     /// of any to the last.
     private Optional<Finding> coverage() {
-        if (every.isEmpty() || byMonth.isEmpty()) {
+        if (every.isEmpty() || byMonth.isEmpty() || !isMeasured()) {
             return Optional.empty();
         }
         var months = new ArrayList<String>();
@@ -174,8 +182,7 @@ final class SeriesWatch {
             if (skipped > 0) {
                 missing += skipped;
                 gaps.add(
-                        skipped,
-                        "%s: %d missing after %s".formatted(id.uri(), skipped, shown(at)));
+                        skipped, "%s: %d missing after %s".formatted(id.uri(), skipped, shown(at)));
             }
         }
 

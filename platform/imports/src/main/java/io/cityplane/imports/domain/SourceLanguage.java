@@ -2,6 +2,7 @@ package io.cityplane.imports.domain;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+
 import io.cityplane.imports.domain.Mapping.Lookup;
 import io.cityplane.imports.domain.Mapping.LookupFile;
 import io.cityplane.imports.domain.Mapping.Otherwise;
@@ -9,6 +10,7 @@ import io.cityplane.imports.domain.Source.Column;
 import io.cityplane.imports.domain.Source.Format;
 import io.cityplane.imports.domain.Tree.Field;
 import io.cityplane.imports.domain.Tree.Word;
+
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,8 +54,7 @@ final class SourceLanguage {
     /// Leaves fields that a source has not to whoever asks for them.
     private Source open(Section section) {
         var file = section.text("file");
-        var format =
-                MappingLanguage.word(section, "format", "", FORMATS).orElse(Format.CSV);
+        var format = MappingLanguage.word(section, "format", "", FORMATS).orElse(Format.CSV);
         var encoding =
                 MappingLanguage.word(section, "encoding", "UTF-8", ENCODINGS)
                         .orElse(StandardCharsets.UTF_8);
@@ -192,8 +193,7 @@ final class SourceLanguage {
         section.section("extract").ifPresent(it -> extract(it).ifPresent(steps::add));
         section.section("unfold").ifPresent(it -> unfold(it).ifPresent(steps::add));
         section.section("gather").ifPresent(it -> gather(it).ifPresent(steps::add));
-        var told =
-                List.of("extract", "unfold", "gather").stream().filter(section::has).count();
+        var told = List.of("extract", "unfold", "gather").stream().filter(section::has).count();
         if (told != 1) {
             section.fault(
                     section.line(),
@@ -216,20 +216,20 @@ final class SourceLanguage {
                     "Write `into: [one, other]`.");
         }
         pattern.filter(it -> it.groupCount() != into.size())
-                .ifPresent(it ->
-                        section.fault(
-                                section.line("pattern"),
-                                "the pattern has %d groups for %d columns"
-                                        .formatted(it.groupCount(), into.size()),
-                                "Put each part that is wanted into parentheses."));
+                .ifPresent(
+                        it ->
+                                section.fault(
+                                        section.line("pattern"),
+                                        "the pattern has %d groups for %d columns"
+                                                .formatted(it.groupCount(), into.size()),
+                                        "Put each part that is wanted into parentheses."));
         return pattern.filter(it -> it.groupCount() == into.size())
                 .map(it -> new Step.Extract(from, it, into));
     }
 
     private Optional<Step> unfold(Section section) {
         var line = section.line("columns");
-        var columns =
-                section.list("columns").stream().map(name -> new Column(name, line)).toList();
+        var columns = section.list("columns").stream().map(name -> new Column(name, line)).toList();
         var number = section.text("number", "number");
         section.done();
         if (columns.isEmpty()) {

@@ -6,6 +6,7 @@ import io.cityplane.imports.ImportReport.Finding;
 import io.cityplane.imports.ImportReport.RefusedRow;
 import io.cityplane.imports.ImportReport.Sample;
 import io.cityplane.imports.ImportReport.Sign;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,14 +112,14 @@ final class Tally {
 
         void add(long line) {
             count++;
-            if (lines.size() < ImportReport.MOST_LINES) {
+            if (lines.size() < ImportReport.MOST_LINES
+                    && (lines.isEmpty() || lines.getLast() != line)) {
                 lines.add(line);
             }
         }
 
         Finding finding(Topic topic) {
-            return new Finding(
-                    topic.sign(), topic.about(), what, advice, count, lines, List.of());
+            return new Finding(topic.sign(), topic.about(), what, advice, count, lines, List.of());
         }
     }
 }

@@ -156,11 +156,12 @@ final class Units {
     static Collection<String> ofSameQuantity(String code) {
         var same = new TreeSet<String>();
         var quantity = BY_CODE.get(code);
-        BY_CODE.forEach((other, unit) -> {
-            if (quantity != null && unit.quantity.equals(quantity.quantity)) {
-                same.add(other);
-            }
-        });
+        BY_CODE.forEach(
+                (other, unit) -> {
+                    if (quantity != null && unit.quantity.equals(quantity.quantity)) {
+                        same.add(other);
+                    }
+                });
         return same;
     }
 
@@ -175,8 +176,7 @@ final class Units {
     private static void unit(
             String quantity, String symbol, String code, String factor, String offset) {
         BY_CODE.put(
-                code,
-                new Unit(quantity, symbol, new BigDecimal(factor), new BigDecimal(offset)));
+                code, new Unit(quantity, symbol, new BigDecimal(factor), new BigDecimal(offset)));
         CODES.putIfAbsent(symbol, code);
     }
 }

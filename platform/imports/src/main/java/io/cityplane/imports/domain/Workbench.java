@@ -13,6 +13,7 @@ import io.cityplane.twin.EntityId;
 import io.cityplane.twin.History;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -80,7 +81,17 @@ record Workbench(
 
     Workbench writingTo(Consumer<Settled> to) {
         return new Workbench(
-                files, twin, history, mapping, file, areas, caller, patience, tally, reporter, to,
+                files,
+                twin,
+                history,
+                mapping,
+                file,
+                areas,
+                caller,
+                patience,
+                tally,
+                reporter,
+                to,
                 new HashMap<>());
     }
 }

@@ -3,18 +3,21 @@ package io.cityplane.imports.store;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+
 import io.cityplane.imports.domain.Source;
 import io.cityplane.imports.domain.SourceFiles.Flaw;
 import io.cityplane.imports.domain.SourceFiles.Read;
 import io.cityplane.imports.domain.SourceFiles.Rows;
+
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 
 /// The features of a GeoJSON FeatureCollection (RFC 7946 §3.3), one at a time: the file may be
 /// larger than memory, a feature may not.
@@ -29,7 +32,9 @@ final class GeoJsonRows implements Rows {
     GeoJsonRows(OpenedFile opened, Source source) throws IOException {
         this.opened = opened;
         this.source = source;
-        this.json = JsonNest.FACTORY.createParser(new InputStreamReader(opened.content(), source.encoding()));
+        this.json =
+                JsonNest.FACTORY.createParser(
+                        new InputStreamReader(opened.content(), source.encoding()));
     }
 
     static JsonParser parser(String text) throws IOException {

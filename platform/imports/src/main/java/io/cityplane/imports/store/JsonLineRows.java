@@ -2,10 +2,12 @@ package io.cityplane.imports.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+
 import io.cityplane.imports.domain.Source;
 import io.cityplane.imports.domain.SourceFiles.Flaw;
 import io.cityplane.imports.domain.SourceFiles.Read;
 import io.cityplane.imports.domain.SourceFiles.Rows;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,8 +30,7 @@ final class JsonLineRows implements Rows {
     JsonLineRows(OpenedFile opened, Source source) {
         this.opened = opened;
         this.source = source;
-        this.lines =
-                new BufferedReader(new InputStreamReader(opened.content(), source.encoding()));
+        this.lines = new BufferedReader(new InputStreamReader(opened.content(), source.encoding()));
     }
 
     @Override

@@ -6,13 +6,16 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+
 import io.cityplane.imports.domain.Source;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A JSON object in memory, as a row or a part of one. It knows its line.
 ///
@@ -87,19 +90,21 @@ record JsonNest(long line, Map<String, @Nullable Object> members) {
             String prefix,
             Source source,
             Map<String, String> columns) {
-        members.forEach((name, value) -> {
-            var column = prefix + name;
-            switch (value) {
-                case null -> {}
-                case JsonNest nest -> flatten(nest.members(), column + ".", source, columns);
-                case Word(String text, _) -> put(column, text, source, columns);
-                default -> {
-                    var text = new StringBuilder();
-                    write(value, text);
-                    put(column, text.toString(), source, columns);
-                }
-            }
-        });
+        members.forEach(
+                (name, value) -> {
+                    var column = prefix + name;
+                    switch (value) {
+                        case null -> {}
+                        case JsonNest nest ->
+                                flatten(nest.members(), column + ".", source, columns);
+                        case Word(String text, _) -> put(column, text, source, columns);
+                        default -> {
+                            var text = new StringBuilder();
+                            write(value, text);
+                            put(column, text.toString(), source, columns);
+                        }
+                    }
+                });
     }
 
     private static void put(
@@ -129,12 +134,14 @@ record JsonNest(long line, Map<String, @Nullable Object> members) {
             }
             case JsonNest nest -> {
                 text.append('{');
-                nest.members().forEach((name, member) -> {
-                    text.append(text.charAt(text.length() - 1) == '{' ? "" : ",");
-                    quote(name, text);
-                    text.append(':');
-                    write(member, text);
-                });
+                nest.members()
+                        .forEach(
+                                (name, member) -> {
+                                    text.append(text.charAt(text.length() - 1) == '{' ? "" : ",");
+                                    quote(name, text);
+                                    text.append(':');
+                                    write(member, text);
+                                });
                 text.append('}');
             }
             default -> throw new IllegalStateException("not of a JSON row: " + value.getClass());

@@ -1,6 +1,7 @@
 package io.cityplane.imports.store;
 
 import io.cityplane.imports.domain.Source.Format;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -91,7 +92,8 @@ final class TextCheck {
             if (in.get(i) == 0) {
                 return flaw(
                         "the file is binary: it holds a byte 0",
-                        "If it is a workbook, write `format: xlsx`; older spreadsheets have to be saved as one first.");
+                        "If it is a workbook, write `format: xlsx`; older spreadsheets have to be"
+                            + " saved as one first.");
             }
         }
         if (!stated.equals(StandardCharsets.UTF_8)

@@ -4,6 +4,15 @@ import io.cityplane.imports.domain.Source;
 import io.cityplane.imports.domain.SourceFiles.Flaw;
 import io.cityplane.imports.domain.SourceFiles.Read;
 import io.cityplane.imports.domain.SourceFiles.Rows;
+
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,13 +25,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
-import org.jspecify.annotations.Nullable;
 
 /// The rows of a workbook's sheet, one at a time; only the workbook's table of texts is in memory,
 /// and that is bounded. A cell with a date is read as ISO 8601 without a zone, a formula as what it
@@ -47,8 +49,7 @@ final class XlsxRows implements Rows {
     private final List<String> header;
     private long line;
 
-    private XlsxRows(
-            ReadableWorkbook workbook, Stream<Row> stream, Source source, long size) {
+    private XlsxRows(ReadableWorkbook workbook, Stream<Row> stream, Source source, long size) {
         this.workbook = workbook;
         this.stream = stream;
         this.rows = stream.iterator();
@@ -61,8 +62,7 @@ final class XlsxRows implements Rows {
     static Rows open(Path file, Source source) throws IOException {
         check(file);
         try {
-            var workbook =
-                    new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+            var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
             var sheet =
                     source.part().isEmpty()
                             ? Optional.of(workbook.getFirstSheet())
@@ -134,9 +134,7 @@ final class XlsxRows implements Rows {
     }
 
     private List<String> readHeader() {
-        return rows.hasNext()
-                ? texts(rows.next()).stream().map(String::strip).toList()
-                : List.of();
+        return rows.hasNext() ? texts(rows.next()).stream().map(String::strip).toList() : List.of();
     }
 
     private Read read(List<String> texts) {
@@ -186,8 +184,9 @@ final class XlsxRows implements Rows {
     private static boolean showsTime(@Nullable String format) {
         return format != null
                 && SHOWS_TIME
-                        .matcher(QUOTED.matcher(format.toLowerCase(java.util.Locale.ROOT))
-                                .replaceAll(""))
+                        .matcher(
+                                QUOTED.matcher(format.toLowerCase(java.util.Locale.ROOT))
+                                        .replaceAll(""))
                         .find();
     }
 }

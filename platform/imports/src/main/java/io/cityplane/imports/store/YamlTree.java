@@ -8,11 +8,7 @@ import io.cityplane.imports.domain.Tree.Field;
 import io.cityplane.imports.domain.Tree.Fields;
 import io.cityplane.imports.domain.Tree.Items;
 import io.cityplane.imports.domain.Tree.Word;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
+
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -23,6 +19,12 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 
 /// YAML 1.2.2, as far as mappings use it: one document, no aliases (§7.1), no tags (§6.8.1), names
 /// that are plain texts. Depth is bounded.
@@ -42,8 +44,7 @@ final class YamlTree {
         var settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
         try {
             var events = new Parse(settings).parseString(yaml).iterator();
-            return new MappingText.Text(
-                    new YamlTree(file, events).document(), Hashes.sha256(yaml));
+            return new MappingText.Text(new YamlTree(file, events).document(), Hashes.sha256(yaml));
         } catch (NotSupported e) {
             return new MappingText.Unreadable(e.fault);
         } catch (MarkedYamlEngineException e) {

@@ -1,6 +1,7 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.twin.domain.Positions.Place;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -25,12 +26,13 @@ final class Listeners {
         for (var listener : listeners) {
             var kept =
                     Positions.parse(listener.kept())
-                            .orElseThrow(() ->
-                                    new IllegalStateException(
-                                            "%s has a position that this twin did not make: %s"
-                                                    .formatted(
-                                                            listener.name(),
-                                                            listener.kept().text())));
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalStateException(
+                                                    "%s has a position that this twin did not make: %s"
+                                                            .formatted(
+                                                                    listener.name(),
+                                                                    listener.kept().text())));
             all.add(new Told(listener, kept));
         }
     }
@@ -80,7 +82,8 @@ final class Listeners {
                     Level.SEVERE,
                     e,
                     () ->
-                            "a listener failed and is told nothing more until the server is started again: "
+                            "a listener failed and is told nothing more until the server is started"
+                                + " again: "
                                     + why);
             var more = new ArrayList<>(silenced);
             more.add(why);

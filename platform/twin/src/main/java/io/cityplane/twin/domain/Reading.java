@@ -10,6 +10,7 @@ import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.EntityQuery.Counting;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.TypeCount;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +47,15 @@ final class Reading {
         }
         var counts = new TreeMap<String, Long>();
         realm.byHeading()
-                .forEach((number, count) -> {
-                    var heading = form.headingOf(number);
-                    if (count.get() > 0 && viewer.sees(heading.ownership())) {
-                        heading.types().forEach(type -> counts.merge(type, count.get(), Long::sum));
-                    }
-                });
+                .forEach(
+                        (number, count) -> {
+                            var heading = form.headingOf(number);
+                            if (count.get() > 0 && viewer.sees(heading.ownership())) {
+                                heading.types()
+                                        .forEach(
+                                                type -> counts.merge(type, count.get(), Long::sum));
+                            }
+                        });
         return counts.entrySet().stream()
                 .map(entry -> new TypeCount(entry.getKey(), entry.getValue()))
                 .toList();
@@ -64,15 +68,18 @@ final class Reading {
         }
         var all = new ArrayList<Alike>();
         realm.byForm()
-                .forEach((number, count) -> {
-                    var heading = form.headingOf(EntityForm.headingOfForm(number));
-                    var seen = count.get();
-                    if (seen > 0 && viewer.sees(heading.ownership())) {
-                        all.add(
-                                new Alike(
-                                        heading.types(), form.shapeOfForm(number).members(), seen));
-                    }
-                });
+                .forEach(
+                        (number, count) -> {
+                            var heading = form.headingOf(EntityForm.headingOfForm(number));
+                            var seen = count.get();
+                            if (seen > 0 && viewer.sees(heading.ownership())) {
+                                all.add(
+                                        new Alike(
+                                                heading.types(),
+                                                form.shapeOfForm(number).members(),
+                                                seen));
+                            }
+                        });
         return all;
     }
 

@@ -4,6 +4,7 @@ import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Follow;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.domain.Change.Late;
+
 import java.util.List;
 
 /// A decided command on its way to the journal. Without changes it only waits for what was decided
