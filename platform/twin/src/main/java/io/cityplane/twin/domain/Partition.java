@@ -121,7 +121,8 @@ final class Partition {
                         changes,
                         decision.after(),
                         form.headingNumber(before, decision.after()),
-                        what));
+                        what,
+                        what == What.DELETED && before != null ? form.shape(before) : null));
         lastOffset += changes.size();
         lastRecordedAt = recordedAt;
     }
@@ -139,7 +140,8 @@ final class Partition {
                 List.of(),
                 Applying.GONE,
                 0,
-                What.CHANGED);
+                What.CHANGED,
+                null);
     }
 
     private Outcome full() {
