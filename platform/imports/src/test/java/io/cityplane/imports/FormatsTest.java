@@ -140,11 +140,11 @@ class FormatsTest {
                 "<key id=\"d3\" for=\"edge\" attr.name=\"geometry\" attr.type=\"string\"/>",
                 "<key id=\"d4\" for=\"edge\" attr.name=\"size\" attr.type=\"string\"/>",
                 "<graph><node id=\"1\"><data key=\"d1\">113.1</data><data"
-                    + " key=\"d2\">22.1</data></node>",
+                        + " key=\"d2\">22.1</data></node>",
                 "<node id=\"2\"><data key=\"d1\">113.2</data><data key=\"d2\">22.2</data></node>",
                 "<edge source=\"1\" target=\"2\" id=\"a\"><data key=\"d4\">5</data></edge>",
                 "<edge source=\"1\" target=\"2\" id=\"b\"><data key=\"d3\">LINESTRING (113 22, 114"
-                    + " 22.5)</data></edge>",
+                        + " 22.5)</data></edge>",
                 "</graph></graphml>");
         city.report(
                 mapping("a.graphml, format: graphml, rows: edges")

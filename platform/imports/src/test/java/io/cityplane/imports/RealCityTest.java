@@ -176,7 +176,7 @@ class RealCityTest {
                             assertThat(finding.what())
                                     .isEqualTo(
                                             "of 1362 places 1319 lie in an area as WGS-84, which"
-                                                + " the mapping states, but 1362 as GCJ-02");
+                                                    + " the mapping states, but 1362 as GCJ-02");
                             assertThat(finding.advice()).contains("`datum: GCJ-02`");
                         })
                 .anySatisfy(

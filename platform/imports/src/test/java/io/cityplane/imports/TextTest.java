@@ -33,7 +33,7 @@ class TextTest {
         assertThat(printed())
                 .endsWith(
                         "[###############...............]  50 % a.csv: 1,200 rows, 3 refused, 1.0"
-                            + " s")
+                                + " s")
                 .doesNotContain("\n");
     }
 

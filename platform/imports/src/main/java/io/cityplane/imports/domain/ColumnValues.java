@@ -72,7 +72,7 @@ final class ColumnValues {
                                         column,
                                         "'%s' is no number".formatted(RowMapper.shown(text)),
                                         "Write digits with a point; texts that stand for no value"
-                                            + " go to `missing` in the mapping's source."));
+                                                + " go to `missing` in the mapping's source."));
     }
 
     /// A list of texts, whatever they were in the file.

@@ -78,7 +78,7 @@ final class Steps {
                                                     "'%s' is no list"
                                                             .formatted(RowMapper.shown(text)),
                                                     "Write [\"a\", \"b\"], or take the step"
-                                                        + " away.")));
+                                                            + " away.")));
         }
         var length = lists.getFirst().size();
         for (var i = 1; i < lists.size(); i++) {

@@ -93,7 +93,7 @@ final class TextCheck {
                 return flaw(
                         "the file is binary: it holds a byte 0",
                         "If it is a workbook, write `format: xlsx`; older spreadsheets have to be"
-                            + " saved as one first.");
+                                + " saved as one first.");
             }
         }
         if (!stated.equals(StandardCharsets.UTF_8)

@@ -2,11 +2,12 @@ package io.cityplane.twin.domain;
 
 import io.cityplane.twin.domain.Positions.Place;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// Tells listeners what is committed. At replay on the thread that opens the twin, then on the
 /// writer's alone.
@@ -84,7 +85,7 @@ final class Listeners {
                     e,
                     () ->
                             "a listener failed and is told nothing more until the server is started"
-                                + " again: "
+                                    + " again: "
                                     + why);
             var more = new ArrayList<>(silenced);
             more.add(why);
