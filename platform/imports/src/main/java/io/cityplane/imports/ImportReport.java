@@ -1,6 +1,7 @@
 package io.cityplane.imports;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,13 @@ public record ImportReport(
         refused = List.copyOf(refused);
         findings = List.copyOf(findings);
         samples = List.copyOf(samples);
+    }
+
+    /// With one more finding.
+    public ImportReport with(Finding finding) {
+        var more = new ArrayList<>(findings);
+        more.add(finding);
+        return new ImportReport(title, source, counts, refused, more, samples, resumed, stopped);
     }
 
     /// A file as it was read.
@@ -135,7 +143,9 @@ public record ImportReport(
         /// Values would be plausible if they were in another unit.
         UNIT_SUSPECTED,
         /// There are so many series that later ones were not watched for faults in time.
-        SERIES_NOT_WATCHED
+        SERIES_NOT_WATCHED,
+        /// What was found could not be written to the twin.
+        QUALITY_NOT_KEPT
     }
 
     /// One of the things that rows become.

@@ -121,12 +121,13 @@ final class MadeUpCity {
         };
     }
 
+    /// An entity by its id after `urn:ngsi-ld:`.
+    Optional<Entity> find(String id) {
+        return twin.find(Tenant.DEFAULT, new EntityId("urn:ngsi-ld:" + id), Viewer.everything());
+    }
+
     Optional<Value> value(String thing, String attribute) {
-        return twin
-                .find(
-                        Tenant.DEFAULT,
-                        new EntityId("urn:ngsi-ld:Thing:" + thing),
-                        Viewer.everything())
+        return find("Thing:" + thing)
                 .orElseThrow(() -> new AssertionError("no thing " + thing))
                 .attributes()
                 .stream()

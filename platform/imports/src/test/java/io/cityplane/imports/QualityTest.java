@@ -140,6 +140,31 @@ class QualityTest {
         assertThat(finding(report, Sign.VALUE_LEFT_OUT).what()).contains("'many' is no number");
     }
 
+    @Test
+    @DisplayName("what was found is kept as entities, with the file's origin; what is mended goes")
+    void entities() {
+        report("2022-09-01T00:00:00,1000,1200", "2022-09-01T01:00:00,1001,1001");
+        assertThat(entity("Dataset:mapping", "sha256")).isInstanceOf(Value.Text.class);
+        assertThat(entity("Dataset:mapping", "rows")).isEqualTo(new Value.Numeric(4));
+        var implausible = "QualityMeasurement:mapping:implausible:pressure";
+        assertThat(entity(implausible, "value")).isEqualTo(new Value.Numeric(1));
+        assertThat(entity(implausible, "computedOn"))
+                .isEqualTo(new Value.Text("urn:ngsi-ld:Dataset:mapping"));
+        assertThat(entity(implausible, "lines")).isEqualTo(new Value.Json("[\"2\"]"));
+
+        report("2022-09-01T00:00:00,1000,1000", "2022-09-01T01:00:00,1001,1001");
+        assertThat(city.find(implausible)).isEmpty();
+        assertThat(city.find("QualityMeasurement:mapping:coverage:pressure")).isPresent();
+    }
+
+    private Value entity(String id, String attribute) {
+        return city.find(id).orElseThrow().attributes().stream()
+                .filter(it -> it.name().equals(io.cityplane.twin.CoreContext.expand(attribute)))
+                .findAny()
+                .orElseThrow()
+                .value();
+    }
+
     private ImportReport report(String... rows) {
         var lines = new java.util.ArrayList<>(List.of("time,a,b"));
         lines.addAll(Arrays.asList(rows));

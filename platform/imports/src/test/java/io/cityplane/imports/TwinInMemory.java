@@ -45,7 +45,11 @@ public final class TwinInMemory implements Twin, History {
     private int writes;
     private int refusals;
 
-    /// How many commands it was sent.
+    private static boolean isAboutFile(Command command) {
+        return command.id().uri().matches("urn:ngsi-ld:(Dataset|QualityMeasurement):.*");
+    }
+
+    /// How many commands it was sent, but for those about a file itself.
     public int writes() {
         return writes;
     }
@@ -62,7 +66,7 @@ public final class TwinInMemory implements Twin, History {
             refusals--;
             return CompletableFuture.failedFuture(new Unavailable("the database is away"));
         }
-        writes += commands.size();
+        writes += (int) commands.stream().filter(command -> !isAboutFile(command)).count();
         return CompletableFuture.completedFuture(
                 commands.stream().map(command -> decide(command, caller)).toList());
     }
@@ -70,6 +74,11 @@ public final class TwinInMemory implements Twin, History {
     private Outcome decide(Command command, Caller caller) {
         return switch (command) {
             case Command.Upsert(Entity wanted) -> upsert(wanted, caller);
+            case Command.Put(Entity wanted) -> upsert(wanted, caller);
+            case Command.Delete(EntityId id) -> {
+                entities.remove(id);
+                yield new Outcome.Deleted();
+            }
             case Command.Observe(EntityId id, Attribute reading, _) -> observe(id, reading);
             default -> throw new IllegalArgumentException("no import does this: " + command);
         };

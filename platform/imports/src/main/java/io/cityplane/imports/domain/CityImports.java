@@ -3,6 +3,8 @@ package io.cityplane.imports.domain;
 import io.cityplane.imports.Counts;
 import io.cityplane.imports.ImportOutcome;
 import io.cityplane.imports.ImportReport;
+import io.cityplane.imports.ImportReport.Finding;
+import io.cityplane.imports.ImportReport.Sign;
 import io.cityplane.imports.ImportReport.Stopped;
 import io.cityplane.imports.Imports;
 import io.cityplane.imports.PastImports;
@@ -107,6 +109,11 @@ public final class CityImports implements Imports, PastImports {
         return Objects.toString(mapping.getFileName(), "");
     }
 
+    private static String stem(String name) {
+        var dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
     /// One import that somebody wants.
     private final class Order {
         private final String name;
@@ -168,6 +175,7 @@ public final class CityImports implements Imports, PastImports {
                     new Reporter(mapping.source().file(), file.get().bytes(), tally, listener);
             var bench =
                     new Workbench(
+                            stem(name),
                             files,
                             twin,
                             history,
@@ -223,11 +231,38 @@ public final class CityImports implements Imports, PastImports {
                 var throttled = new Throttle(settled -> book.settled(number, settled));
                 report = new ImportRun(bench.writingTo(throttled), readable, mode, before).go();
                 throttled.flush();
+                report = withQuality(bench, report);
                 state = report.stopped().isEmpty() ? State.FINISHED : State.INTERRUPTED;
                 return report;
             } finally {
                 book.end(number, state, report, clock.instant());
             }
+        }
+
+        /// Keeps in the twin what was found; of a file that was not read to its end too little is
+        /// known.
+        private ImportReport withQuality(Workbench bench, ImportReport report) {
+            if (report.stopped().isPresent()) {
+                return report;
+            }
+            try {
+                return new QualityEntities(twin, caller, bench.mapping(), bench.name())
+                        .write(report)
+                        .map(trouble -> report.with(notKept(trouble)))
+                        .orElse(report);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return report.with(notKept("it was interrupted"));
+            }
+        }
+
+        private static Finding notKept(String trouble) {
+            return new Finding(
+                    Sign.QUALITY_NOT_KEPT,
+                    "what was found is not in the twin: " + trouble,
+                    "The report has it. Run the import again.",
+                    0,
+                    List.of());
         }
 
         private ImportReport stopped(Workbench bench, long at, String what, String advice) {

@@ -7,6 +7,7 @@ import io.cityplane.twin.Value;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,11 @@ final class ColumnValues {
                                                 column,
                                                 "'%s' is no list".formatted(RowMapper.shown(text)),
                                                 "Write [\"a\", \"b\"], or `type: text`."));
+        return jsonList(items);
+    }
+
+    /// RFC 8259 §5.
+    static String jsonList(Collection<String> items) {
         var json = new StringBuilder("[");
         for (var item : items) {
             if (json.length() > 1) {

@@ -56,7 +56,7 @@ final class ImportRun {
         this.before = before;
         this.tally = bench.tally();
         this.reporter = bench.reporter();
-        this.mapper = new RowMapper(mapping, bench.areas());
+        this.mapper = new RowMapper(mapping, bench.areas(), QualityEntities.origin(bench.name()));
         this.steps = new Steps(mapping.steps());
         this.watch = new QualityWatch(mapping, tally);
         this.datumCheck = datumCheck();

@@ -37,11 +37,14 @@ final class RowMapper {
     private final Map<String, Areas> areas;
     private final String type;
     private final List<AttributeRule> entityRules;
+    private final Attribute origin;
 
     /// @param areas by their type
-    RowMapper(Mapping mapping, Map<String, Areas> areas) {
+    /// @param origin what every entity says of where it comes from
+    RowMapper(Mapping mapping, Map<String, Areas> areas, Attribute origin) {
         this.mapping = mapping;
         this.areas = Map.copyOf(areas);
+        this.origin = origin;
         this.type = CoreContext.expand(mapping.entity().type());
         this.entityRules =
                 Stream.concat(mapping.attributes().stream(), mapping.provenance().stream())
@@ -99,7 +102,10 @@ final class RowMapper {
             var id = id(row);
             var place = RowValues.location(mapping, row);
             place.ifPresent(this::findAreas);
-            var attributes = attributes(entityRules, Optional.empty());
+            var attributes = new ArrayList<>(attributes(entityRules, Optional.empty()));
+            if (!entityRules.isEmpty()) {
+                attributes.add(origin);
+            }
             var at = mapping.readings().map(rule -> time(rule.at()));
             var readings =
                     mapping.readings()

@@ -23,11 +23,13 @@ import java.util.function.Consumer;
 
 /// What one import works with.
 ///
+/// @param name the mapping's, without its ending
 /// @param areas by their type
 /// @param patience how long to wait for a twin that takes no changes
 /// @param book is told how far the import is
 /// @param known whether entities are there, as far as it was asked
 record Workbench(
+        String name,
         SourceFiles files,
         Twin twin,
         History history,
@@ -81,6 +83,7 @@ record Workbench(
 
     Workbench writingTo(Consumer<Settled> to) {
         return new Workbench(
+                name,
                 files,
                 twin,
                 history,
