@@ -1,7 +1,6 @@
 package io.cityplane.imports;
 
 import io.cityplane.kernel.Caller;
-
 import java.nio.file.Path;
 
 /// Brings files into the twin by a mapping. What became of earlier imports: {@link PastImports}.

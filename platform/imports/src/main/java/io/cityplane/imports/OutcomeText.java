@@ -10,7 +10,6 @@ import io.cityplane.imports.ImportReport.Finding;
 import io.cityplane.imports.ImportReport.RefusedRow;
 import io.cityplane.imports.ImportReport.Sample;
 import io.cityplane.imports.ImportReport.Sign;
-
 import java.util.List;
 import java.util.Locale;
 

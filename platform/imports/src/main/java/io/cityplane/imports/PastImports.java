@@ -1,7 +1,6 @@
 package io.cityplane.imports;
 
 import io.cityplane.kernel.Viewer;
-
 import java.util.List;
 import java.util.Optional;
 

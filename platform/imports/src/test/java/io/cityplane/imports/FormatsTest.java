@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cityplane.imports.ImportReport.Reason;
 import io.cityplane.imports.ImportReport.Sign;
 import io.cityplane.twin.Value;
-
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.LocalDateTime;
 
 /// The formats that a file may have, and what can be done with its columns.
 class FormatsTest {

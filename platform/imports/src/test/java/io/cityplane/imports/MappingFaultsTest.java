@@ -1,7 +1,6 @@
 package io.cityplane.imports;
 
 import static io.cityplane.imports.MadeUpCity.MAPPING;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.imports.Imports.Mode;
@@ -9,17 +8,15 @@ import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Caller.Right;
 import io.cityplane.kernel.Ownership;
 import io.cityplane.kernel.Viewer;
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// Mistakes in a mapping: each is told with its line and what to do, and nothing is imported.
 class MappingFaultsTest {

@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cityplane.imports.ImportReport.Finding;
 import io.cityplane.imports.ImportReport.Sign;
 import io.cityplane.twin.Value;
-
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 
 /// What is flagged, and that a flag takes nothing away.
 class QualityTest {

@@ -1,9 +1,8 @@
 package io.cityplane.imports;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.imports.ImportReport.Sign;
 import io.cityplane.imports.Imports.Mode;
@@ -22,12 +21,6 @@ import io.cityplane.twin.Twin;
 import io.cityplane.twin.Value;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.TwinSettings;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +28,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The real districts and charging stations of Shenzhen, by the mappings of examples/shenzhen.
 class RealCityTest {

@@ -3,13 +3,11 @@ package io.cityplane.imports;
 import io.cityplane.imports.RunSummary.State;
 import io.cityplane.imports.domain.RunBook;
 import io.cityplane.kernel.Ownership;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A book of imports without a database.
 public final class RunBookInMemory implements RunBook {

@@ -14,16 +14,14 @@ import io.cityplane.twin.Series;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.TimeRange;
 import io.cityplane.twin.Value;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Readings: one column a thing, or one row a thing and time.
 class SeriesTest {

@@ -8,16 +8,14 @@ import io.cityplane.imports.ImportReport.RefusedRow;
 import io.cityplane.imports.ImportReport.Sign;
 import io.cityplane.imports.Progress.Phase;
 import io.cityplane.imports.ProgressLines.Medium;
-
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /// Progress and outcomes in words.
 class TextTest {

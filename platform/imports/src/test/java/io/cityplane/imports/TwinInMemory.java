@@ -23,7 +23,6 @@ import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.TypeCount;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

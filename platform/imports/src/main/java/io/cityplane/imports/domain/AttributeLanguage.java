@@ -13,7 +13,6 @@ import io.cityplane.imports.domain.ValueRule.Meaning;
 import io.cityplane.imports.domain.ValueRule.Whole;
 import io.cityplane.twin.Attribute.Kind;
 import io.cityplane.twin.Value;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

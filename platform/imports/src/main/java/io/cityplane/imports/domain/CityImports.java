@@ -22,7 +22,6 @@ import io.cityplane.kernel.Caller.Right;
 import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.History;
 import io.cityplane.twin.Twin;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -4,7 +4,6 @@ import io.cityplane.imports.ImportReport.Reason;
 import io.cityplane.imports.domain.ValueRule.Meaning;
 import io.cityplane.imports.domain.ValueRule.Whole;
 import io.cityplane.twin.Value;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;

@@ -10,7 +10,6 @@ import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Twin;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -19,7 +19,6 @@ import io.cityplane.imports.domain.SourceFiles.Inspection;
 import io.cityplane.imports.domain.SourceFiles.Read;
 import io.cityplane.imports.domain.SourceFiles.Rows;
 import io.cityplane.twin.Twin;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,9 @@
 package io.cityplane.imports.domain;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A list of texts or numbers, written as JSON (RFC 8259 §5) or as Python prints it.
 final class ListText {

@@ -7,7 +7,6 @@ import io.cityplane.imports.domain.Mapping.LookupFile;
 import io.cityplane.imports.domain.Source.Column;
 import io.cityplane.imports.domain.SourceFiles.Inspection;
 import io.cityplane.imports.domain.SourceFiles.Read;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -7,7 +7,6 @@ import io.cityplane.kernel.Department;
 import io.cityplane.kernel.District;
 import io.cityplane.kernel.Viewer.Clearance;
 import io.cityplane.twin.Attribute;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashSet;

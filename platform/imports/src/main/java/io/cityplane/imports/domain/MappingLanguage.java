@@ -11,7 +11,6 @@ import io.cityplane.kernel.District;
 import io.cityplane.kernel.TextId;
 import io.cityplane.kernel.Viewer.Clearance;
 import io.cityplane.twin.EntityId;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

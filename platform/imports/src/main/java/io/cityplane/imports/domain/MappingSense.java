@@ -6,7 +6,6 @@ import io.cityplane.imports.domain.Mapping.Lookup;
 import io.cityplane.imports.domain.Mapping.OwnershipRule;
 import io.cityplane.imports.domain.Mapping.ReadingsRule;
 import io.cityplane.imports.domain.Source.Column;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -7,7 +7,6 @@ import io.cityplane.twin.History;
 import io.cityplane.twin.HistoryQuery;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.TimeRange;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -20,7 +20,6 @@ import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.Value;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -7,7 +7,6 @@ import io.cityplane.imports.domain.Mapping.ReadingsRule;
 import io.cityplane.imports.domain.ValueRule.Meaning;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Value;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;

@@ -17,7 +17,6 @@ import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Value;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

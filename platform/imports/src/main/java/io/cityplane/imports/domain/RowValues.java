@@ -4,7 +4,6 @@ import io.cityplane.imports.domain.Mapping.AttributeRule;
 import io.cityplane.imports.domain.SourceFiles.Read.Row;
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.Value;
-
 import java.util.Map;
 import java.util.Optional;
 

@@ -5,7 +5,6 @@ import io.cityplane.imports.ImportReport;
 import io.cityplane.imports.RunSummary;
 import io.cityplane.imports.RunSummary.State;
 import io.cityplane.kernel.Ownership;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

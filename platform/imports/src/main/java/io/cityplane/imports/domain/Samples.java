@@ -5,7 +5,6 @@ import io.cityplane.twin.Attribute;
 import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.Value;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;

@@ -7,9 +7,6 @@ import io.cityplane.imports.domain.Mapping.AttributeRule;
 import io.cityplane.imports.domain.Mapping.ReadingsRule;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Value;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -20,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Watches the series of one attribute in time: gaps, jumps, frozen runs, and how many readings
 /// each month has. A reading that is older than the one before it in the file is counted and else

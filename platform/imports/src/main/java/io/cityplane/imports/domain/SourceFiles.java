@@ -1,14 +1,12 @@
 package io.cityplane.imports.domain;
 
 import io.cityplane.imports.MappingFault;
-
-import org.locationtech.jts.geom.Geometry;
-
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import org.locationtech.jts.geom.Geometry;
 
 /// The files that are read, on whatever they lie.
 ///

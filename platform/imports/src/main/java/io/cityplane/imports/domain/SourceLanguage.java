@@ -2,7 +2,6 @@ package io.cityplane.imports.domain;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-
 import io.cityplane.imports.domain.Mapping.Lookup;
 import io.cityplane.imports.domain.Mapping.LookupFile;
 import io.cityplane.imports.domain.Mapping.Otherwise;
@@ -10,7 +9,6 @@ import io.cityplane.imports.domain.Source.Column;
 import io.cityplane.imports.domain.Source.Format;
 import io.cityplane.imports.domain.Tree.Field;
 import io.cityplane.imports.domain.Tree.Word;
-
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

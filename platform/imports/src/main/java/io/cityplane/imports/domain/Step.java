@@ -1,9 +1,7 @@
 package io.cityplane.imports.domain;
 
 import com.google.re2j.Pattern;
-
 import io.cityplane.imports.domain.Source.Column;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,6 @@ package io.cityplane.imports.domain;
 
 import io.cityplane.imports.ImportReport.Reason;
 import io.cityplane.imports.domain.SourceFiles.Read.Row;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -6,7 +6,6 @@ import io.cityplane.imports.ImportReport.Finding;
 import io.cityplane.imports.ImportReport.RefusedRow;
 import io.cityplane.imports.ImportReport.Sample;
 import io.cityplane.imports.ImportReport.Sign;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,9 @@
 package io.cityplane.imports.domain;
 
 import io.cityplane.imports.domain.RunBook.Settled;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Tells the book how far an import is, now and then: what it does not know yet is compared with
 /// the twin again, so it may lag.

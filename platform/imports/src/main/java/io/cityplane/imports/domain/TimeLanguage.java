@@ -2,7 +2,6 @@ package io.cityplane.imports.domain;
 
 import io.cityplane.imports.domain.Mapping.ObservedAt;
 import io.cityplane.imports.domain.Tree.Word;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -6,7 +6,6 @@ import io.cityplane.imports.domain.Delivery.Parcel;
 import io.cityplane.twin.Command;
 import io.cityplane.twin.Outcome;
 import io.cityplane.twin.Twin;
-
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package io.cityplane.imports.domain;
 
 import io.cityplane.imports.domain.Source.Column;
 import io.cityplane.twin.Value;
-
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;

@@ -13,7 +13,6 @@ import io.cityplane.twin.EntityId;
 import io.cityplane.twin.History;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

@@ -3,21 +3,18 @@ package io.cityplane.imports.store;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-
 import io.cityplane.imports.domain.Source;
 import io.cityplane.imports.domain.SourceFiles.Flaw;
 import io.cityplane.imports.domain.SourceFiles.Read;
 import io.cityplane.imports.domain.SourceFiles.Rows;
-
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
-
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /// The features of a GeoJSON FeatureCollection (RFC 7946 §3.3), one at a time: the file may be
 /// larger than memory, a feature may not.

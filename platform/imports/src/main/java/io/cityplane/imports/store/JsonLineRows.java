@@ -2,12 +2,10 @@ package io.cityplane.imports.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-
 import io.cityplane.imports.domain.Source;
 import io.cityplane.imports.domain.SourceFiles.Flaw;
 import io.cityplane.imports.domain.SourceFiles.Read;
 import io.cityplane.imports.domain.SourceFiles.Rows;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

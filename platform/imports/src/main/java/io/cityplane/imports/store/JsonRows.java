@@ -3,14 +3,10 @@ package io.cityplane.imports.store;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-
 import io.cityplane.imports.domain.Source;
 import io.cityplane.imports.domain.SourceFiles.Read;
 import io.cityplane.imports.domain.SourceFiles.Rows;
 import io.cityplane.imports.store.JsonNest.Items;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -20,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of one JSON document: the objects of a list at a path such as `lines.stations`, whose
 /// first name leads to a list in the outermost object, and each further one to a list in the items

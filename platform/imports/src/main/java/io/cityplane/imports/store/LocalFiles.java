@@ -1,13 +1,9 @@
 package io.cityplane.imports.store;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-
 import io.cityplane.imports.MappingFault;
 import io.cityplane.imports.domain.Source;
 import io.cityplane.imports.domain.SourceFiles;
-
-import org.locationtech.jts.geom.Geometry;
-
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
+import org.locationtech.jts.geom.Geometry;
 
 /// The files of this machine's disk.
 public final class LocalFiles implements SourceFiles {

@@ -2,7 +2,6 @@ package io.cityplane.imports.store;
 
 import io.cityplane.imports.domain.Hashes;
 import io.cityplane.imports.domain.SourceFiles.Stop;
-
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -7,15 +7,13 @@ import io.cityplane.imports.domain.RunBook;
 import io.cityplane.kernel.Department;
 import io.cityplane.kernel.District;
 import io.cityplane.kernel.Ownership;
-
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /// The book of imports in PostgreSQL: the statements, which Jdbi runs on the thread's transaction.
 @RegisterRowMapper(RunRow.class)

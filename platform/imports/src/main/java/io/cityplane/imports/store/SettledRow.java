@@ -2,12 +2,10 @@ package io.cityplane.imports.store;
 
 import io.cityplane.imports.Counts;
 import io.cityplane.imports.domain.RunBook.Settled;
-
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.StatementContext;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /// How far a run of `imports_runs` came. What it read and refused, the next one finds again.
 public final class SettledRow implements RowMapper<Settled> {

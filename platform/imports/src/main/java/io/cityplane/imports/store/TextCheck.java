@@ -1,7 +1,6 @@
 package io.cityplane.imports.store;
 
 import io.cityplane.imports.domain.Source.Format;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -8,7 +8,11 @@ import io.cityplane.imports.domain.Tree.Field;
 import io.cityplane.imports.domain.Tree.Fields;
 import io.cityplane.imports.domain.Tree.Items;
 import io.cityplane.imports.domain.Tree.Word;
-
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -19,12 +23,6 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
 
 /// YAML 1.2.2, as far as mappings use it: one document, no aliases (§7.1), no tags (§6.8.1), names
 /// that are plain texts. Depth is bounded.

@@ -1,7 +1,6 @@
 package io.cityplane.imports.web;
 
 import io.cityplane.imports.Imports.Mode;
-
 import org.jspecify.annotations.Nullable;
 
 /// What to import.

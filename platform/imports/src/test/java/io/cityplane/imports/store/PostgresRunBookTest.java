@@ -16,14 +16,12 @@ import io.cityplane.kernel.District;
 import io.cityplane.kernel.Ownership;
 import io.cityplane.kernel.Viewer.Clearance;
 import io.cityplane.testing.TestDatabase;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /// The book of imports on real PostgreSQL.
 class PostgresRunBookTest {

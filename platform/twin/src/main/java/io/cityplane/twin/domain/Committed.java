@@ -2,7 +2,6 @@ package io.cityplane.twin.domain;
 
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Tenant;
-
 import java.util.List;
 
 /// A command that is in the journal for good, whole: what it changed, of what, and where it stands.

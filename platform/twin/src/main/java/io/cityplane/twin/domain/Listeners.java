@@ -1,13 +1,11 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.twin.domain.Positions.Place;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Tells listeners what is committed. At replay on the thread that opens the twin, then on the
 /// writer's alone.

@@ -6,7 +6,6 @@ import io.cityplane.twin.Follow.What;
 import io.cityplane.twin.Outcome;
 import io.cityplane.twin.domain.Change.Born;
 import io.cityplane.twin.domain.Change.Gone;
-
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,6 @@ import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.EntityQuery.Counting;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.TypeCount;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package io.cityplane.twin.domain;
 
 import io.cityplane.twin.Alike;
 import io.cityplane.twin.Attribute;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
