@@ -108,9 +108,8 @@ public final class Uploads {
                                     "/problems/imports/file-too-large",
                                     "The file is too large",
                                     413,
-                                    "A file has at most %d MiB here; pack it with gzip, or import"
-                                            + " it by the command line."
-                                                    .formatted(MOST_BYTES >> 20))
+                                    "A file has at most %d MiB here; pack it, or use the command line."
+                                            .formatted(MOST_BYTES >> 20))
                             .raised();
                 }
                 out.write(buffer, 0, count);
