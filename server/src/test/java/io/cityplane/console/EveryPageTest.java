@@ -48,6 +48,7 @@ class EveryPageTest {
                     new Sight("entity", "/entities/" + Sights.AIR),
                     new Sight("entity-unknown", "/entities/urn:ngsi-ld:Vehicle:no"),
                     new Sight("api", "/api"),
+                    new Sight("imports", "/imports"),
                     new Sight("parts", "/parts"),
                     new Sight("not-found", "/nowhere"));
 
