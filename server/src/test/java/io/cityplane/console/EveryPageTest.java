@@ -47,6 +47,8 @@ class EveryPageTest {
                     new Sight("entities-none", "/entities?q=nothing-is-called-so"),
                     new Sight("entity", "/entities/" + Sights.AIR),
                     new Sight("entity-unknown", "/entities/urn:ngsi-ld:Vehicle:no"),
+                    new Sight("facts", "/facts"),
+                    new Sight("facts-answer", "/facts?type=EVChargingStation&by=district"),
                     new Sight("parts", "/parts"),
                     new Sight("not-found", "/nowhere"));
 
