@@ -1,11 +1,13 @@
 package io.cityplane.server;
 
+import io.cityplane.database.Transactions;
 import io.cityplane.kernel.Callers;
 import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.Foundation;
+import io.cityplane.twin.domain.OutboxRelay;
 import io.cityplane.twin.domain.SnapshotSettings;
 import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.ngsild.CoreSelections;
@@ -13,6 +15,7 @@ import io.cityplane.twin.ngsild.NgsiLdRoutes;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
 import io.cityplane.twin.store.JournalDatabase;
 import io.cityplane.twin.store.PostgresJournal;
+import io.cityplane.twin.store.PostgresOutbox;
 import io.cityplane.twin.store.SnapshotFiles;
 import io.cityplane.twin.web.LiveConsoles;
 import io.cityplane.twin.web.LiveGate;
@@ -70,6 +73,17 @@ final class TwinWiring {
 
     void close(@Disposes CityTwin twin) {
         twin.close();
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    OutboxRelay outbox(Jdbi jdbi, Transactions transactions, CityTwin twin, Clock clock) {
+        return new OutboxRelay(jdbi.onDemand(PostgresOutbox.class), transactions, twin, clock);
+    }
+
+    void close(@Disposes OutboxRelay outbox) {
+        outbox.close();
     }
 
     void routes(@Observes Router router, Twin twin, Callers callers, ContextLibrary contexts) {

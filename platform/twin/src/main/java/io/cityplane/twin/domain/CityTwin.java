@@ -1,6 +1,7 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.kernel.Caller;
+import io.cityplane.kernel.Caller.Right;
 import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.Alike;
 import io.cityplane.twin.Command;
@@ -18,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -146,11 +148,17 @@ public final class CityTwin implements Twin, AutoCloseable {
         if (refusal != null) {
             return CompletableFuture.failedFuture(refusal);
         }
-        if (realms.find(tenant) == null && realms.size() >= settings.mostTenants()) {
-            return refused(
-                    commands,
-                    "the twin has %,d tenants, as many as it is set to take"
-                            .formatted(settings.mostTenants()));
+        if (realms.find(tenant) == null) {
+            if (!tenant.equals(Tenant.DEFAULT) && caller.right() != Right.ADMINISTER) {
+                return answered(
+                        commands, new Outcome.Forbidden("only an administrator may open a tenant"));
+            }
+            if (realms.size() >= settings.mostTenants()) {
+                return refused(
+                        commands,
+                        "the twin has %,d tenants, as many as it is set to take"
+                                .formatted(settings.mostTenants()));
+            }
         }
         var share = backlog.take(commands);
         if (share == null) {
@@ -188,8 +196,12 @@ public final class CityTwin implements Twin, AutoCloseable {
     }
 
     private static CompletableFuture<List<Outcome>> refused(List<Command> commands, String why) {
-        return CompletableFuture.completedFuture(
-                commands.stream().<Outcome>map(_ -> new Outcome.Refused(why)).toList());
+        return answered(commands, new Outcome.Refused(why));
+    }
+
+    private static CompletableFuture<List<Outcome>> answered(
+            List<Command> commands, Outcome outcome) {
+        return CompletableFuture.completedFuture(Collections.nCopies(commands.size(), outcome));
     }
 
     @Override
@@ -212,6 +224,11 @@ public final class CityTwin implements Twin, AutoCloseable {
     /// How a query is answered: which index, and how much had to be tested.
     public Explanation explain(Tenant tenant, EntityQuery query, Viewer viewer) {
         return reading.explain(tenant, query, viewer);
+    }
+
+    @Override
+    public boolean hasTenant(Tenant tenant) {
+        return tenant.equals(Tenant.DEFAULT) || realms.find(tenant) != null;
     }
 
     @Override

@@ -26,10 +26,12 @@ final class NgsiLdEndpoint {
 
     private static final Logger LOG = System.getLogger(NgsiLdEndpoint.class.getName());
 
+    private final Twin twin;
     private final EntityProvision provision;
     private final BatchProvision batches;
     private final Purge purge;
     private final Consumption consumption;
+    private final EntityMapOperations entityMaps;
     private final Discovery discovery;
     private final SourceIdentity identity = new SourceIdentity(InstantSource.system());
     private final JsonldContexts jsonldContexts;
@@ -39,10 +41,14 @@ final class NgsiLdEndpoint {
     /// @param queries runs what reads more than one entity, and what waits for the database; as
     ///   wide as there are cores
     NgsiLdEndpoint(Twin twin, ContextLibrary library, Executor queries) {
+        this.twin = twin;
         this.provision = new EntityProvision(twin);
         this.batches = new BatchProvision(twin);
         this.purge = new Purge(twin, queries);
-        this.consumption = new Consumption(twin);
+        var maps = new EntityMaps(InstantSource.system());
+        var mapped = new MappedQueries(twin, maps);
+        this.entityMaps = new EntityMapOperations(twin, maps, mapped);
+        this.consumption = new Consumption(twin, mapped);
         this.discovery = new Discovery(twin);
         this.jsonldContexts = new JsonldContexts(library, queries);
         this.contexts = new RequestContexts(library);
@@ -65,7 +71,9 @@ final class NgsiLdEndpoint {
     CompletableFuture<NgsiLdAnswer> answer(NgsiLdRequest request, byte[] body) {
         CompletableFuture<NgsiLdAnswer> answer;
         try {
-            var work = contexts.resolve(begin(request), body);
+            var begun = begin(request);
+            requireTenant(begun);
+            var work = contexts.resolve(begun, body);
             answer =
                     work.isDone()
                             ? answer(work.join(), body)
@@ -97,6 +105,12 @@ final class NgsiLdEndpoint {
             case RETRIEVE_ENTITY -> CompletableFuture.completedFuture(consumption.retrieve(work));
             case QUERY_BY_BODY -> inPool(() -> consumption.queryByBody(work, body));
             case QUERY_ENTITIES -> inPool(() -> consumption.query(work));
+            case CREATE_ENTITY_MAP -> inPool(() -> entityMaps.create(work));
+            case CREATE_ENTITY_MAP_BY_BODY -> inPool(() -> entityMaps.createByBody(work, body));
+            case RETRIEVE_ENTITY_MAP -> inPool(() -> entityMaps.retrieve(work));
+            case UPDATE_ENTITY_MAP ->
+                    CompletableFuture.completedFuture(entityMaps.update(work, body));
+            case DELETE_ENTITY_MAP -> CompletableFuture.completedFuture(entityMaps.delete(work));
             case ADD_CONTEXT -> jsonldContexts.add(work, body);
             case LIST_CONTEXTS -> inPool(() -> jsonldContexts.list(work));
             case SERVE_CONTEXT -> CompletableFuture.completedFuture(jsonldContexts.serve(work));
@@ -151,11 +165,23 @@ final class NgsiLdEndpoint {
             throw ErrorType.BAD_REQUEST_DATA.fault(
                     "NGSILD-Tenant is a name of 1 to 48 letters, digits, - and _");
         }
-        var tenant = new Tenant(name);
-        if (!tenant.equals(Tenant.DEFAULT)) {
-            throw ErrorType.NONEXISTENT_TENANT.fault("There is no tenant " + name);
+        return new Tenant(name);
+    }
+
+    /// §5.5.10: what creates brings a tenant into being, whatever else needs one that is there.
+    ///
+    /// Only an administrator opens a tenant; the twin keeps to that too.
+    private void requireTenant(Work work) {
+        if (twin.hasTenant(work.tenant())) {
+            return;
         }
-        return tenant;
+        var operation = work.target().operation();
+        if (operation.needsTenant()) {
+            throw ErrorType.NONEXISTENT_TENANT.fault("There is no tenant " + work.tenant().name());
+        }
+        if (operation.intent() == Intent.WRITE && work.caller().right() != Right.ADMINISTER) {
+            throw ErrorType.FORBIDDEN.fault("Only an administrator may open a tenant");
+        }
     }
 
     private static NgsiLdAnswer failure(Throwable thrown) {

@@ -15,8 +15,23 @@ record NgsiLdRequest(
     /// The header fields that matter; empty strings where there are none.
     ///
     /// @param links each `Link` field
-    record Fields(String accept, String contentType, List<String> links, String tenant) {
+    /// @param entityMap what `NGSILD-EntityMap` names
+    /// @param snapshot what `NGSILD-Snapshot` names
+    /// @param prefer all `Prefer` fields
+    record Fields(
+            String accept,
+            String contentType,
+            List<String> links,
+            String tenant,
+            String entityMap,
+            String snapshot,
+            String prefer) {
 
         static final Fields NONE = new Fields("", "", List.of(), "");
+
+        /// Of what every request may have.
+        Fields(String accept, String contentType, List<String> links, String tenant) {
+            this(accept, contentType, links, tenant, "", "", "");
+        }
     }
 }

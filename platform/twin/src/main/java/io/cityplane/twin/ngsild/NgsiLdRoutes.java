@@ -70,7 +70,10 @@ public final class NgsiLdRoutes {
                         String.join(",", fields.getAll(HttpHeaders.ACCEPT)),
                         orEmpty(fields.get(HttpHeaders.CONTENT_TYPE)),
                         fields.getAll("Link"),
-                        orEmpty(fields.get("NGSILD-Tenant"))),
+                        orEmpty(fields.get("NGSILD-Tenant")),
+                        orEmpty(fields.get("NGSILD-EntityMap")),
+                        orEmpty(fields.get("NGSILD-Snapshot")),
+                        String.join(",", fields.getAll("Prefer"))),
                 callers.find(credentials, intent));
     }
 

@@ -27,6 +27,12 @@ enum Operation {
     RETRIEVE_ATTRIBUTES(Intent.READ, Size.NONE),
     RETRIEVE_ATTRIBUTE(Intent.READ, Size.NONE),
     RETRIEVE_SOURCE_IDENTITY(Intent.READ, Size.NONE),
+    /// An entity map is its maker's own, so whoever may read makes them.
+    CREATE_ENTITY_MAP(Intent.READ, Size.NONE),
+    CREATE_ENTITY_MAP_BY_BODY(Intent.READ, Size.SINGLE),
+    RETRIEVE_ENTITY_MAP(Intent.READ, Size.NONE),
+    UPDATE_ENTITY_MAP(Intent.READ, Size.SINGLE),
+    DELETE_ENTITY_MAP(Intent.READ, Size.NONE),
     ADD_CONTEXT(Intent.WRITE, Size.SINGLE),
     LIST_CONTEXTS(Intent.READ, Size.NONE),
     SERVE_CONTEXT(Intent.READ, Size.NONE),
@@ -47,6 +53,23 @@ enum Operation {
     /// Whether a body of JSON-LD says by its `@context` how to read it.
     boolean bodyHasContext() {
         return takesBody() && this != ADD_CONTEXT && this != BATCH_DELETE;
+    }
+
+    /// Whether it is refused for a tenant that is not there (§5.5.10). Contexts and who this server
+    /// is can be asked for before anything is in the tenant.
+    boolean needsTenant() {
+        return switch (this) {
+            case CREATE_ENTITY,
+                    BATCH_CREATE,
+                    BATCH_UPSERT,
+                    RETRIEVE_SOURCE_IDENTITY,
+                    ADD_CONTEXT,
+                    LIST_CONTEXTS,
+                    SERVE_CONTEXT,
+                    DELETE_CONTEXT ->
+                    false;
+            default -> true;
+        };
     }
 
     boolean takesBody() {
