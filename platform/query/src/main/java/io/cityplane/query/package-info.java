@@ -5,4 +5,5 @@
 package io.cityplane.query;
 
 import io.cityplane.kernel.Serves;
+
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.cityplane.server.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -69,7 +70,8 @@ final class FactText {
                         ? ""
                         : String.format(
                                 Locale.ROOT,
-                                "; %,d moments left out, where a part was missing or the result no number",
+                                "; %,d moments left out, where a part was missing or the result no"
+                                    + " number",
                                 answer.path("leftOut").asLong()));
     }
 
@@ -143,10 +145,11 @@ final class FactText {
     private static String record(List<String> fields) {
         var quoted =
                 fields.stream()
-                        .map(field ->
-                                field.matches("[^\",\r\n]*")
-                                        ? field
-                                        : '"' + field.replace("\"", "\"\"") + '"')
+                        .map(
+                                field ->
+                                        field.matches("[^\",\r\n]*")
+                                                ? field
+                                                : '"' + field.replace("\"", "\"\"") + '"')
                         .toList();
         return String.join(",", quoted) + "\r\n";
     }
@@ -154,10 +157,11 @@ final class FactText {
     /// How wide a terminal draws a text: ideographs take two columns (UAX 11).
     private static int width(String text) {
         return text.codePoints()
-                .map(point ->
-                        Character.isIdeographic(point) || point >= 0xff01 && point <= 0xff60
-                                ? 2
-                                : 1)
+                .map(
+                        point ->
+                                Character.isIdeographic(point) || point >= 0xff01 && point <= 0xff60
+                                        ? 2
+                                        : 1)
                 .sum();
     }
 

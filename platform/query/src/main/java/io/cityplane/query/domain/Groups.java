@@ -1,6 +1,7 @@
 package io.cityplane.query.domain;
 
 import io.cityplane.query.FactKey;
+
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.cityplane.query.domain;
 
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.Value;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -28,10 +29,11 @@ final class Present {
 
     private static double number(Entity entity, String name) {
         return GroupKeys.attribute(entity, name)
-                .map(attribute ->
-                        attribute.value() instanceof Value.Numeric(double value)
-                                ? value
-                                : Double.NaN)
+                .map(
+                        attribute ->
+                                attribute.value() instanceof Value.Numeric(double value)
+                                        ? value
+                                        : Double.NaN)
                 .orElse(Double.NaN);
     }
 }
