@@ -10,6 +10,7 @@ import io.cityplane.twin.domain.Foundation;
 import io.cityplane.twin.domain.OutboxRelay;
 import io.cityplane.twin.domain.SnapshotSettings;
 import io.cityplane.twin.domain.TwinSettings;
+import io.cityplane.twin.history.HistoryKeeper;
 import io.cityplane.twin.ngsild.CoreSelections;
 import io.cityplane.twin.ngsild.NgsiLdRoutes;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
@@ -27,6 +28,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -48,10 +50,12 @@ final class TwinWiring {
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
+            HistoryKeeper past,
             ServerSettings settings,
             Clock clock) {
+        var journal = JournalDatabase.at(url, user, password.orElse(""));
         return CityTwin.open(
-                        foundation(JournalDatabase.at(url, user, password.orElse("")), settings),
+                        foundation(journal, settings).with(List.of(past)),
                         TwinSettings.USUAL.withMostEntitiesPerTenant(
                                 settings.twin().mostEntities()),
                         clock)

@@ -148,6 +148,12 @@ public final class CityTwin implements Twin, AutoCloseable {
         if (refusal != null) {
             return CompletableFuture.failedFuture(refusal);
         }
+        var full = listeners.full();
+        if (full != null) {
+            return CompletableFuture.failedFuture(
+                    new Unavailable(
+                            full + " has not kept up with the journal; try again in a moment"));
+        }
         if (realms.find(tenant) == null) {
             if (!tenant.equals(Tenant.DEFAULT) && caller.right() != Right.ADMINISTER) {
                 return answered(
@@ -257,6 +263,11 @@ public final class CityTwin implements Twin, AutoCloseable {
                 most,
                 patience,
                 heading -> heading.tenant().equals(tenant) && viewer.sees(heading.ownership()));
+    }
+
+    /// What an entity is and whose, whoever asks; empty if there is none now.
+    public Optional<Heading> heading(Tenant tenant, EntityId id) {
+        return reading.heading(tenant, id);
     }
 
     /// Whether the journal takes changes now. Reads are answered in any case.
