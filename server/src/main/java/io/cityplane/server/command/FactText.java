@@ -71,7 +71,7 @@ final class FactText {
                         : String.format(
                                 Locale.ROOT,
                                 "; %,d moments left out, where a part was missing or the result no"
-                                    + " number",
+                                        + " number",
                                 answer.path("leftOut").asLong()));
     }
 
@@ -159,7 +159,8 @@ final class FactText {
         return text.codePoints()
                 .map(
                         point ->
-                                Character.isIdeographic(point) || point >= 0xff01 && point <= 0xff60
+                                Character.isIdeographic(point)
+                                                || (point >= 0xff01 && point <= 0xff60)
                                         ? 2
                                         : 1)
                 .sum();
