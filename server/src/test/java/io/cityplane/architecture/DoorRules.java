@@ -24,10 +24,6 @@ final class DoorRules {
 
     private static final int MOST_DOORS = 3;
 
-    /// The modules that may have more, and how many: everything else stands on the twin, which has
-    /// one for each of what is now, what was, what comes, and who asks in whose words.
-    private static final Map<String, Integer> MORE_DOORS = Map.of("twin", 7);
-
     /// The rooms that may have more, and why.
     private static final Map<String, Integer> MORE_DOORS =
             // All rooms meet there: to write, to write with their tables, to follow, to look back.
@@ -57,7 +53,7 @@ final class DoorRules {
     }
 
     /// A module has one door, three at most: public interfaces of its root that others may
-    /// implement are counted, but not what a caller hands over as a function.
+    /// implement are counted.
     static List<String> fewDoors(House house) {
         return house
                 .roomClasses()
@@ -65,7 +61,6 @@ final class DoorRules {
                 .filter(type -> type.isInterface() && !type.isAnnotation())
                 .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(PUBLIC))
                 .filter(type -> !isSealed(type))
-                .filter(type -> !type.isAnnotatedWith(FunctionalInterface.class))
                 .collect(groupingBy(House::module, mapping(JavaClass::getSimpleName, toList())))
                 .entrySet()
                 .stream()
