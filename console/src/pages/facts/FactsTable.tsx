@@ -7,6 +7,7 @@ import { Told } from '../../parts/Told'
 import { unitSymbol } from '../entity/units'
 import styles from './Facts.module.css'
 import { keyText } from './keyText'
+import { useGroupWord } from './useGroupWord'
 import { factsWords } from './words'
 
 const figure = (n: number, lang: 'zh' | 'en') => new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: 3 }).format(n)
@@ -17,7 +18,7 @@ export function FactsTable({ table }: { table: FactTable }) {
   const { lang } = useLang()
   const compared = table.rows.some(row => row.before !== undefined)
   const symbol = unitSymbol(table.unit)
-  const named = (by: string) => (by in factsWords.zh ? t(by as 'hour') : by)
+  const named = useGroupWord()
   const number = { align: 'right' as const, className: styles['number'] ?? '' }
   const columns = [
     ...table.by.map((by, i) => ({

@@ -10,8 +10,10 @@ import { Panel } from '../../parts/Panel'
 import { unitSymbol } from '../entity/units'
 import styles from './Facts.module.css'
 import { FactsTable } from './FactsTable'
+import { Exports } from './Exports'
 import { factChart } from './factChart'
 import { keyText } from './keyText'
+import { useGroupWord } from './useGroupWord'
 import { factsWords } from './words'
 
 const DISTRICT = 'urn:ngsi-ld:AdministrativeArea:'
@@ -43,8 +45,8 @@ export function FactsView({ table, question }: { table: FactTable; question: Que
     [table, token, unit, number, lang, noWord]
   )
   const districts = useMemo(() => districtsOf(table), [table])
+  const named = useGroupWord()
   if (table.rows.length === 0) return <Empty title={t('none')} hint={t('noneHint')} />
-  const named = (by: string) => (by in factsWords.zh ? t(by as 'hour') : by)
   const label = t('chartOf', { value: question.value ?? t('counting'), by: table.by.map(named).join(' · ') })
   const only = table.rows.length === 1 && table.by.length === 0 ? table.rows[0] : undefined
   return (
@@ -61,7 +63,7 @@ export function FactsView({ table, question }: { table: FactTable; question: Que
         </div>
       )}
       {only !== undefined && <Panel><div className={styles['one']}>{number(only.value)} <small>{unit}</small></div></Panel>}
-      <Panel title={t('table')} flush>
+      <Panel title={t('table')} extra={<Exports table={table} question={question} />} flush>
         <FactsTable table={table} />
       </Panel>
       <p className={styles['note']}>

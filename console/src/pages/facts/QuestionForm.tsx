@@ -6,6 +6,7 @@ import { useWords } from '../../app/i18n/LangProvider'
 import { TypeMark } from '../../parts/TypeMark'
 import { SearchField } from '../entities/SearchField'
 import styles from './Facts.module.css'
+import { useGroupWord } from './useGroupWord'
 import type { useQuestion } from './useQuestion'
 import { factsWords } from './words'
 
@@ -24,6 +25,7 @@ function Field({ label, wide = false, children }: { label: string; wide?: boolea
 /** Asks: each choice is a step in the address, so that a link asks the same. */
 export function QuestionForm({ address }: Pick<ReturnType<typeof useQuestion>, 'address'>) {
   const t = useWords(factsWords)
+  const named = useGroupWord()
   const known = useQuery(factWords())
   const type = address.one('type')
   const attributes = known.data?.find(one => one.type === type)?.attributes ?? []
@@ -31,7 +33,7 @@ export function QuestionForm({ address }: Pick<ReturnType<typeof useQuestion>, '
   const set = (name: string) => (value: string | undefined) => address.set({ [name]: value ?? '' })
   const value = address.one('value')
   const past = address.one('from') !== undefined
-  const groups = [...GROUPS.filter(word => past || word === 'entity').map(word => ({ value: word as string, label: t(word) })), ...names.map(name => ({ value: name, label: name }))]
+  const groups = [...GROUPS.filter(word => past || word === 'entity').map(word => ({ value: word as string, label: named(word) })), ...names.map(name => ({ value: name, label: named(name) }))]
   return (
     <form className={styles['form']} onSubmit={event => event.preventDefault()}>
       <Field label={t('what')} wide>
@@ -50,6 +52,9 @@ export function QuestionForm({ address }: Pick<ReturnType<typeof useQuestion>, '
       <Field label={t('aggregate')}>
         <Select aria-label={t('aggregate')} disabled={value === undefined} value={value === undefined ? 'count' : (address.one('aggregate') ?? 'sum')} onChange={set('aggregate')} options={AGGREGATES.map(word => ({ value: word, label: t(word) }))} />
       </Field>
+      <Field label={t('order')}>
+        <Select aria-label={t('order')} value={address.one('order') ?? ''} onChange={set('order')} options={[{ value: '', label: t('usualOrder') }, { value: 'key', label: t('byKey') }, { value: '-value', label: t('largest') }, { value: 'value', label: t('smallest') }]} />
+      </Field>
       <Field label={t('by')} wide>
         <Select aria-label={t('by')} mode="multiple" maxCount={4} maxTagCount="responsive" value={address.list('by')} onChange={chosen => address.set({ by: chosen })} options={groups} />
       </Field>
@@ -61,10 +66,7 @@ export function QuestionForm({ address }: Pick<ReturnType<typeof useQuestion>, '
           options={[{ value: '', label: t('noComparison') }, { value: '1', label: t('dayBefore') }, { value: '7', label: t('weekBefore') }, { value: '364', label: t('yearBefore') }]}
         />
       </Field>
-      <Field label={t('order')}>
-        <Select aria-label={t('order')} value={address.one('order') ?? ''} onChange={set('order')} options={[{ value: '', label: t('usualOrder') }, { value: 'key', label: t('byKey') }, { value: '-value', label: t('largest') }, { value: 'value', label: t('smallest') }]} />
-      </Field>
-      <Field label={t('which')} wide><SearchField value={address.one('q') ?? ''} label={t('whichHint')} onSearch={q => address.set({ q }, 'replace')} /></Field>
+      <Field label={t('which')}><SearchField value={address.one('q') ?? ''} label={t('whichHint')} onSearch={q => address.set({ q }, 'replace')} /></Field>
     </form>
   )
 }
