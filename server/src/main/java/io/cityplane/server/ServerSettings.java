@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,10 @@ public interface ServerSettings {
 
     /// The first administrator's password, if it is not to be a random one.
     Optional<String> adminPassword();
+
+    /// Whose days and hours are meant where nobody says: the city's, of the tz database.
+    @WithDefault("Asia/Shanghai")
+    ZoneId zone();
 
     Twin twin();
 

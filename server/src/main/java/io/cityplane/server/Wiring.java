@@ -5,10 +5,14 @@ import io.cityplane.database.Transactions;
 import io.cityplane.database.store.Database;
 import io.cityplane.database.store.JdbiTransactions;
 import io.quarkus.runtime.Startup;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+
 import org.jdbi.v3.core.Jdbi;
+
+import java.time.Clock;
+import java.time.ZoneId;
 
 /// Which implementation stands behind which door: what all rooms share. Modules themselves know no
 /// container.
@@ -19,6 +23,13 @@ final class Wiring {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /// Whose days are meant where nobody says.
+    @Produces
+    @Singleton
+    ZoneId zone(ServerSettings settings) {
+        return settings.zone();
     }
 
     /// Opened at once rather than by the first request: a server without its database is none.

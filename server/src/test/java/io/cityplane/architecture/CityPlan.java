@@ -34,6 +34,7 @@ record CityPlan(Map<String, Group> groups) {
                             Map.entry("twin", Group.PLATFORM),
                             Map.entry("access", Group.PLATFORM),
                             Map.entry("imports", Group.PLATFORM),
+                            Map.entry("query", Group.PLATFORM),
                             Map.entry("testing", Group.SERVER),
                             Map.entry("simulator", Group.SERVER),
                             Map.entry("conformance", Group.SERVER),
@@ -60,17 +61,19 @@ record CityPlan(Map<String, Group> groups) {
     /// @param uses what each module uses, itself not among it
     List<String> faults(Map<String, Set<String>> uses) {
         var faults = new ArrayList<String>();
-        uses.forEach((module, used) -> {
-            for (var other : used) {
-                if (group(other).compareTo(group(module)) > 0) {
-                    faults.add("%s uses %s, which stands after it".formatted(module, other));
-                }
-            }
-            var neighbours = neighbours(module, used);
-            if (neighbours.size() > MAX_NEIGHBOURS) {
-                faults.add("%s has too many neighbours: %s".formatted(module, neighbours));
-            }
-        });
+        uses.forEach(
+                (module, used) -> {
+                    for (var other : used) {
+                        if (group(other).compareTo(group(module)) > 0) {
+                            faults.add(
+                                    "%s uses %s, which stands after it".formatted(module, other));
+                        }
+                    }
+                    var neighbours = neighbours(module, used);
+                    if (neighbours.size() > MAX_NEIGHBOURS) {
+                        faults.add("%s has too many neighbours: %s".formatted(module, neighbours));
+                    }
+                });
         return faults;
     }
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             Demo.class,
             TokenCommand.class,
             ImportCommand.class,
+            QueryCommand.class,
             FsckCommand.class,
             Rehearse.class
         })
@@ -35,6 +36,7 @@ public final class Commands implements Runnable {
     public static int run(String... arguments) {
         return new CommandLine(new Commands())
                 .setCommandName("./cityplane")
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, commandLine, _) -> explain(e, commandLine))
                 .execute(arguments);
     }

@@ -1,0 +1,5 @@
+/// How questions are read and answered.
+@NullMarked
+package io.cityplane.query.domain;
+
+import org.jspecify.annotations.NullMarked;
