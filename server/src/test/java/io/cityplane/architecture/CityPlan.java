@@ -34,6 +34,7 @@ record CityPlan(Map<String, Group> groups) {
                             Map.entry("twin", Group.PLATFORM),
                             Map.entry("access", Group.PLATFORM),
                             Map.entry("imports", Group.PLATFORM),
+                            Map.entry("targets", Group.GOVERNANCE),
                             Map.entry("testing", Group.SERVER),
                             Map.entry("simulator", Group.SERVER),
                             Map.entry("conformance", Group.SERVER),

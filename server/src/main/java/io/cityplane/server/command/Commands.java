@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             ImportCommand.class,
             FsckCommand.class,
+            CheckCommand.class,
             Rehearse.class
         })
 public final class Commands implements Runnable {
