@@ -23,6 +23,8 @@ final class Consumption {
                     "attrs",
                     "containedBy",
                     "datasetId",
+                    "entityMap",
+                    "entityMapLifetime",
                     "format",
                     "geometryProperty",
                     "join",
@@ -33,21 +35,31 @@ final class Consumption {
                     "options",
                     "pick",
                     "type");
-    private static final Set<String> OF_ENTITY_ABSENT = Set.of("entityMap", "entityMapLifetime");
 
     /// Those of a query by body that stand in the address (§6.23.3.1).
-    private static final Set<String> BESIDE_BODY =
-            Set.of("count", "format", "geometryProperty", "limit", "local", "offset", "options");
+    static final Set<String> BESIDE_BODY =
+            Set.of(
+                    "count",
+                    "entityMap",
+                    "entityMapLifetime",
+                    "format",
+                    "geometryProperty",
+                    "limit",
+                    "local",
+                    "offset",
+                    "options");
 
     private final Twin twin;
+    private final MappedQueries mapped;
 
-    Consumption(Twin twin) {
+    Consumption(Twin twin, MappedQueries mapped) {
         this.twin = twin;
+        this.mapped = mapped;
     }
 
     /// §5.7.1, §6.5.3.1.
     NgsiLdAnswer retrieve(Work work) {
-        var parameters = work.parameters().onlyOf(OF_ENTITY, OF_ENTITY_ABSENT);
+        var parameters = work.parameters().onlyOf(OF_ENTITY, Set.of());
         var reading = new Answering(work, parameters);
         var types = Selections.types(work.context(), parameters.text("type").orElse("*"));
         var attributes = QueryReader.attributes(work.context(), parameters);
@@ -63,7 +75,10 @@ final class Consumption {
             throw ErrorType.RESOURCE_NOT_FOUND.fault(
                     "The entity " + id.uri() + " has none of these attributes");
         }
-        return reading.one(entity);
+        var answer = reading.one(entity);
+        return MappedQueries.isWanted(work, parameters)
+                ? answer.with("NGSILD-EntityMap", mapped.of(work, parameters, id).location())
+                : answer;
     }
 
     private boolean isOfType(Work work, Entity found, Selections.Types types) {
@@ -84,13 +99,13 @@ final class Consumption {
 
     /// §5.7.2, §6.4.3.2.
     NgsiLdAnswer query(Work work) {
-        var parameters = work.parameters().onlyOf(QueryReader.KNOWN, QueryReader.ABSENT);
+        var parameters = work.parameters().onlyOf(QueryReader.KNOWN, Set.of());
         return query(work, parameters, Selections.Types.ALL);
     }
 
     /// §5.7.2, §6.23.3.1.
     NgsiLdAnswer queryByBody(Work work, byte[] body) {
-        var beside = work.parameters().onlyOf(BESIDE_BODY, QueryReader.ABSENT);
+        var beside = work.parameters().onlyOf(BESIDE_BODY, Set.of());
         var read = QueryBody.read(body, work.context(), beside.all());
         return query(work, read.parameters(), read.selected());
     }
@@ -98,7 +113,17 @@ final class Consumption {
     private NgsiLdAnswer query(Work work, Parameters parameters, Selections.Types selected) {
         var reading = new Answering(work, parameters);
         var query = new QueryReader(work.context(), parameters).query(selected);
-        var found = twin.query(work.tenant(), query, work.caller().viewer());
+        if (MappedQueries.isWanted(work, parameters)) {
+            var found = mapped.query(work, parameters, query);
+            var answer = page(work, reading, query, found.answer());
+            return (found.isNew() ? answer.withStatus(201) : answer)
+                    .with("NGSILD-EntityMap", found.map().location());
+        }
+        return page(work, reading, query, twin.query(work.tenant(), query, work.caller().viewer()));
+    }
+
+    private static NgsiLdAnswer page(
+            Work work, Answering reading, EntityQuery query, EntityAnswer found) {
         var answer = reading.all(found.entities().stream().map(reading::withDatasets).toList());
         for (var link : pages(work, query, found, reading.mediaType())) {
             answer = answer.with("Link", link);

@@ -3,6 +3,7 @@ package io.cityplane.twin.ngsild;
 import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.ngsild.context.LdContext;
 import java.util.Map;
+import java.util.Set;
 
 /// Selections by the core context, read as those of a request are.
 public final class CoreSelections implements SelectionReader {
@@ -10,7 +11,7 @@ public final class CoreSelections implements SelectionReader {
     @Override
     public Read read(Map<String, String> parameters) {
         try {
-            var read = Parameters.of(parameters).onlyOf(PARAMETERS, QueryReader.ABSENT);
+            var read = Parameters.of(parameters).onlyOf(PARAMETERS, Set.of());
             return new Read.Selected(
                     new QueryReader(LdContext.CORE, read).query(Selections.Types.ALL));
         } catch (Fault fault) {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cityplane.twin.ngsild.Utf8.Escapes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,6 +39,8 @@ final class JsonText {
                                     .maxNumberLength(LONGEST_NUMBER)
                                     .build())
                     .build();
+
+    private static final ObjectMapper TREES = new ObjectMapper(FACTORY);
 
     private JsonText() {}
 
@@ -77,6 +81,21 @@ final class JsonText {
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory could not be read", e);
         }
+    }
+
+    /// Reads a body that is one JSON value, whole.
+    ///
+    /// @throws Fault if it is not, or one that we do not take
+    static JsonNode tree(byte[] body) {
+        return read(
+                body,
+                (parser, escapes) -> {
+                    if (escapes == Escapes.CODE_POINTS) {
+                        // Goes through every text, and refuses those that are none.
+                        return TREES.readTree(copy(parser, escapes));
+                    }
+                    return TREES.readTree(parser);
+                });
     }
 
     /// A parser of what {@link #copy} made.

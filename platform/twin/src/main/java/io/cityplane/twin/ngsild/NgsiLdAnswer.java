@@ -55,6 +55,10 @@ final class NgsiLdAnswer {
         return json(problem.status(), Results.problem(problem));
     }
 
+    NgsiLdAnswer withStatus(int another) {
+        return new NgsiLdAnswer(another, fields, body);
+    }
+
     NgsiLdAnswer with(String name, String value) {
         var more = new ArrayList<>(fields);
         more.add(new Field(name, value));

@@ -30,6 +30,7 @@ final class NgsiLdEndpoint {
     private final BatchProvision batches;
     private final Purge purge;
     private final Consumption consumption;
+    private final EntityMapOperations entityMaps;
     private final Discovery discovery;
     private final SourceIdentity identity = new SourceIdentity(InstantSource.system());
     private final JsonldContexts jsonldContexts;
@@ -42,7 +43,10 @@ final class NgsiLdEndpoint {
         this.provision = new EntityProvision(twin);
         this.batches = new BatchProvision(twin);
         this.purge = new Purge(twin, queries);
-        this.consumption = new Consumption(twin);
+        var maps = new EntityMaps(InstantSource.system());
+        var mapped = new MappedQueries(twin, maps);
+        this.entityMaps = new EntityMapOperations(twin, maps, mapped);
+        this.consumption = new Consumption(twin, mapped);
         this.discovery = new Discovery(twin);
         this.jsonldContexts = new JsonldContexts(library, queries);
         this.contexts = new RequestContexts(library);
@@ -97,6 +101,12 @@ final class NgsiLdEndpoint {
             case RETRIEVE_ENTITY -> CompletableFuture.completedFuture(consumption.retrieve(work));
             case QUERY_BY_BODY -> inPool(() -> consumption.queryByBody(work, body));
             case QUERY_ENTITIES -> inPool(() -> consumption.query(work));
+            case CREATE_ENTITY_MAP -> inPool(() -> entityMaps.create(work));
+            case CREATE_ENTITY_MAP_BY_BODY -> inPool(() -> entityMaps.createByBody(work, body));
+            case RETRIEVE_ENTITY_MAP -> inPool(() -> entityMaps.retrieve(work));
+            case UPDATE_ENTITY_MAP ->
+                    CompletableFuture.completedFuture(entityMaps.update(work, body));
+            case DELETE_ENTITY_MAP -> CompletableFuture.completedFuture(entityMaps.delete(work));
             case ADD_CONTEXT -> jsonldContexts.add(work, body);
             case LIST_CONTEXTS -> inPool(() -> jsonldContexts.list(work));
             case SERVE_CONTEXT -> CompletableFuture.completedFuture(jsonldContexts.serve(work));

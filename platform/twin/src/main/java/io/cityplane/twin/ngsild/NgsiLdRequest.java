@@ -15,8 +15,21 @@ record NgsiLdRequest(
     /// The header fields that matter; empty strings where there are none.
     ///
     /// @param links each `Link` field
-    record Fields(String accept, String contentType, List<String> links, String tenant) {
+    /// @param entityMap what `NGSILD-EntityMap` names
+    /// @param snapshot what `NGSILD-Snapshot` names
+    record Fields(
+            String accept,
+            String contentType,
+            List<String> links,
+            String tenant,
+            String entityMap,
+            String snapshot) {
 
         static final Fields NONE = new Fields("", "", List.of(), "");
+
+        /// Of what every request may have.
+        Fields(String accept, String contentType, List<String> links, String tenant) {
+            this(accept, contentType, links, tenant, "", "");
+        }
     }
 }

@@ -70,7 +70,9 @@ public final class NgsiLdRoutes {
                         String.join(",", fields.getAll(HttpHeaders.ACCEPT)),
                         orEmpty(fields.get(HttpHeaders.CONTENT_TYPE)),
                         fields.getAll("Link"),
-                        orEmpty(fields.get("NGSILD-Tenant"))),
+                        orEmpty(fields.get("NGSILD-Tenant")),
+                        orEmpty(fields.get("NGSILD-EntityMap")),
+                        orEmpty(fields.get("NGSILD-Snapshot"))),
                 callers.find(credentials, intent));
     }
 

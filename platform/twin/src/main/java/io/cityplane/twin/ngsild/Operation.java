@@ -27,6 +27,12 @@ enum Operation {
     RETRIEVE_ATTRIBUTES(Intent.READ, Size.NONE),
     RETRIEVE_ATTRIBUTE(Intent.READ, Size.NONE),
     RETRIEVE_SOURCE_IDENTITY(Intent.READ, Size.NONE),
+    /// An entity map is its maker's own, so whoever may read makes them.
+    CREATE_ENTITY_MAP(Intent.READ, Size.NONE),
+    CREATE_ENTITY_MAP_BY_BODY(Intent.READ, Size.SINGLE),
+    RETRIEVE_ENTITY_MAP(Intent.READ, Size.NONE),
+    UPDATE_ENTITY_MAP(Intent.READ, Size.SINGLE),
+    DELETE_ENTITY_MAP(Intent.READ, Size.NONE),
     ADD_CONTEXT(Intent.WRITE, Size.SINGLE),
     LIST_CONTEXTS(Intent.READ, Size.NONE),
     SERVE_CONTEXT(Intent.READ, Size.NONE),

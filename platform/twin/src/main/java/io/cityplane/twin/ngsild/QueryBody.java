@@ -21,7 +21,16 @@ final class QueryBody {
     private static final int MOST_SELECTORS = 100;
 
     private static final Set<String> TEXTS =
-            Set.of("q", "csf", "scopeQ", "lang", "join", "joinLevel", "splitEntities");
+            Set.of(
+                    "q",
+                    "csf",
+                    "scopeQ",
+                    "lang",
+                    "join",
+                    "joinLevel",
+                    "splitEntities",
+                    "entityMap",
+                    "entityMapLifetime");
     private static final Set<String> LISTS =
             Set.of("attrs", "pick", "omit", "containedBy", "datasetId", "expandValues", "jsonKeys");
     private static final Set<String> OF_GEO =

@@ -31,6 +31,8 @@ final class QueryReader {
                     "count",
                     "csf",
                     "datasetId",
+                    "entityMap",
+                    "entityMapLifetime",
                     "expandValues",
                     "format",
                     "geometry",
@@ -56,7 +58,6 @@ final class QueryReader {
                     "scopeQ",
                     "splitEntities",
                     "type");
-    static final Set<String> ABSENT = Set.of("entityMap", "entityMapLifetime");
 
     /// §4.8: they are no attributes that make a query narrow.
     private static final Set<String> OF_THE_SYSTEM =

@@ -132,6 +132,19 @@ final class Results {
                 }));
     }
 
+    /// A resource as a body; §6.3.6: its context is in it or in a `Link` field.
+    static NgsiLdAnswer resource(
+            Work work, int status, MediaType accepted, JsonText.Writing writing) {
+        var answer =
+                new NgsiLdAnswer(
+                        status,
+                        List.of(new NgsiLdAnswer.Field("Content-Type", accepted.text())),
+                        JsonText.write(writing));
+        return accepted == MediaType.LD_JSON
+                ? answer
+                : answer.with("Link", work.context().mention().link());
+    }
+
     static void writeTexts(List<String> texts, JsonGenerator json) throws IOException {
         json.writeStartArray();
         for (var text : texts) {

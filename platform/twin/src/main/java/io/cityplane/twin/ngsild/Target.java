@@ -64,6 +64,19 @@ record Target(Operation operation, String entity, String attribute) {
                             "GET", Operation.SERVE_CONTEXT,
                             "DELETE", Operation.DELETE_CONTEXT),
                     Map.of());
+    private static final Resource ENTITY_MAPS =
+            new Resource(
+                    Map.of(
+                            "GET", Operation.CREATE_ENTITY_MAP,
+                            "POST", Operation.CREATE_ENTITY_MAP_BY_BODY),
+                    Map.of());
+    private static final Resource ENTITY_MAP =
+            new Resource(
+                    Map.of(
+                            "GET", Operation.RETRIEVE_ENTITY_MAP,
+                            "PATCH", Operation.UPDATE_ENTITY_MAP,
+                            "DELETE", Operation.DELETE_ENTITY_MAP),
+                    Map.of());
     private static final Map<String, Resource> BATCHES =
             Map.of(
                     "create", new Resource(Map.of("POST", Operation.BATCH_CREATE), Map.of()),
@@ -80,7 +93,6 @@ record Target(Operation operation, String entity, String attribute) {
                     Map.entry("csourceRegistrations", "Context source registrations (§5.9)"),
                     Map.entry("csourceSubscriptions", "Context source subscriptions (§5.11)"),
                     Map.entry("temporal", "The temporal API (§5.6.11, §5.7.3)"),
-                    Map.entry("entityMaps", "Entity maps (§5.14)"),
                     Map.entry("snapshots", "Snapshots (§5.16)"));
 
     /// @throws Fault if there is no such resource, or not with this method, or not yet
@@ -119,6 +131,7 @@ record Target(Operation operation, String entity, String attribute) {
                     case "entities" -> entities(segments);
                     case "types" -> oneOrAll(segments, TYPES, TYPE);
                     case "attributes" -> oneOrAll(segments, ALL_ATTRIBUTES, ONE_ATTRIBUTE);
+                    case "entityMaps" -> oneOrAll(segments, ENTITY_MAPS, ENTITY_MAP);
                     case "jsonldContexts" -> oneOrAll(segments, CONTEXTS, CONTEXT);
                     case "info" ->
                             segments.size() == 2 && segments.get(1).equals("sourceIdentity")
