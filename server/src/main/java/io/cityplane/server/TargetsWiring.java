@@ -13,7 +13,7 @@ import io.cityplane.targets.domain.TargetsRoom;
 import io.cityplane.targets.store.KeyFile;
 import io.cityplane.targets.store.PostgresTargets;
 import io.cityplane.twin.domain.CityTwin;
-import io.cityplane.twin.ngsild.SelectionReader;
+import io.cityplane.twin.SelectionReader;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -32,6 +32,7 @@ final class TargetsWiring {
             Jdbi jdbi,
             Transactions transactions,
             CityTwin twin,
+            SelectionReader selections,
             AccessAdministration access,
             Signer signer,
             Clock clock) {
@@ -40,7 +41,7 @@ final class TargetsWiring {
                         PostgresTargets.stores(jdbi),
                         transactions,
                         twin,
-                        SelectionReader::read,
+                        selections,
                         names(access),
                         signer,
                         twin::isWritable,

@@ -1,13 +1,13 @@
 package io.cityplane.targets;
 
-import io.cityplane.twin.SelectionText;
+import java.util.Map;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /// How a figure comes about: which entities of the twin count, and what is made of them.
 ///
-/// @param selection which entities, in NGSI-LD's words
+/// @param selection which entities: parameters of {@link io.cityplane.twin.SelectionReader}
 /// @param aggregate what is made of them
 /// @param value the attribute whose number counts, short or expanded; empty where only heads count
 /// @param divisor of a ratio of sums, the attribute below the line
@@ -15,7 +15,7 @@ import java.util.Set;
 /// @param reports the attributes by which an asset shows that it lives, expanded; empty for any
 /// @param aliveWithin so old its last report may be for it to be alive
 public record Formula(
-        SelectionText selection,
+        Map<String, String> selection,
         Aggregate aggregate,
         Optional<String> value,
         Optional<String> divisor,
@@ -24,6 +24,7 @@ public record Formula(
         Duration aliveWithin) {
 
     public Formula {
+        selection = Map.copyOf(selection);
         reports = Set.copyOf(reports);
     }
 

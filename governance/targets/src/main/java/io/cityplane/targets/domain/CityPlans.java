@@ -1,5 +1,6 @@
 package io.cityplane.targets.domain;
 
+import io.cityplane.twin.SelectionReader;
 import io.cityplane.targets.Filing;
 import io.cityplane.targets.LoadOutcome;
 import io.cityplane.targets.Plan;
@@ -28,7 +29,7 @@ public final class CityPlans implements Plans {
 
     private final PlanStore store;
     private final Transactions transactions;
-    private final SelectionTexts selections;
+    private final SelectionReader selections;
     private final Names names;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
@@ -41,7 +42,7 @@ public final class CityPlans implements Plans {
     public CityPlans(
             PlanStore store,
             Transactions transactions,
-            SelectionTexts selections,
+            SelectionReader selections,
             Names names,
             InstantSource clock) {
         this.store = store;

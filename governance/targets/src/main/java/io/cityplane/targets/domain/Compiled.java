@@ -1,13 +1,13 @@
 package io.cityplane.targets.domain;
 
+import io.cityplane.twin.SelectionReader;
 import io.cityplane.targets.Formula;
 import io.cityplane.targets.Indicator;
 import io.cityplane.twin.Condition;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.EntityQuery.Counting;
-import io.cityplane.twin.SelectionRead;
-import io.cityplane.twin.SelectionText;
+import java.util.Map;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ record Compiled(
         Indicator indicator, Formula formula, EntityQuery selection, Optional<EntityQuery> meets) {
 
     /// Empty if the indicator has no formula.
-    static Optional<Compiled> of(Indicator indicator, SelectionTexts selections) {
+    static Optional<Compiled> of(Indicator indicator, SelectionReader selections) {
         return indicator.formula()
                 .map(formula ->
                         new Compiled(
@@ -34,16 +34,16 @@ record Compiled(
                                                         selections))));
     }
 
-    private static SelectionText narrowed(SelectionText selection, String q) {
-        var parameters = new HashMap<>(selection.parameters());
+    private static Map<String, String> narrowed(Map<String, String> selection, String q) {
+        var parameters = new HashMap<>(selection);
         parameters.merge("q", q, (own, more) -> "(" + own + ");(" + more + ")");
-        return new SelectionText(parameters);
+        return Map.copyOf(parameters);
     }
 
-    private static EntityQuery query(SelectionText text, SelectionTexts selections) {
+    private static EntityQuery query(Map<String, String> text, SelectionReader selections) {
         return switch (selections.read(text)) {
-            case SelectionRead.Understood(EntityQuery query) -> query;
-            case SelectionRead.Faulty(String why) ->
+            case SelectionReader.Read.Selected(EntityQuery query) -> query;
+            case SelectionReader.Read.Wrong(String why) ->
                     throw new IllegalStateException("was read when it was loaded: " + why);
         };
     }

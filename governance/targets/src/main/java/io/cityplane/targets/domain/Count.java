@@ -81,9 +81,16 @@ final class Count {
     }
 
     private static boolean isWorthTheSame(Observed a, Observed b) {
-        return java.util.Objects.equals(a.value(), b.value())
-                && java.util.Objects.equals(a.divisor(), b.divisor())
+        return isSame(a.value(), b.value())
+                && isSame(a.divisor(), b.divisor())
                 && a.meets() == b.meets();
+    }
+
+    private static boolean isSame(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+        if (a == null || b == null) {
+            return a == null && b == null;
+        }
+        return a.compareTo(b) == 0;
     }
 
     void remove(EntityId id) {

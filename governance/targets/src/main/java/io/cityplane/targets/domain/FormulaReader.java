@@ -1,10 +1,10 @@
 package io.cityplane.targets.domain;
 
+import io.cityplane.twin.SelectionReader;
 import io.cityplane.targets.Formula;
 import io.cityplane.targets.Formula.Aggregate;
 import io.cityplane.twin.CoreContext;
-import io.cityplane.twin.SelectionRead;
-import io.cityplane.twin.SelectionText;
+import java.util.Map;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,11 +19,12 @@ final class FormulaReader {
                     "type", "id", "id-pattern", "q", "scope", "georel", "geometry", "coordinates", "geoproperty", "aggregate", "value",
                     "divisor", "meets", "reports", "alive-within");
 
+    private static final String MILESTONE = "PlanMilestone";
     private static final Duration LONGEST_WINDOW = Duration.ofDays(366);
 
-    private final SelectionTexts selections;
+    private final SelectionReader selections;
 
-    FormulaReader(SelectionTexts selections) {
+    FormulaReader(SelectionReader selections) {
         this.selections = selections;
     }
 
@@ -52,6 +53,18 @@ final class FormulaReader {
                                 selection, aggregate, value, divisor, meets, reports, window));
     }
 
+    /// Counts the one entity that stands for a milestone: `urn:ngsi-ld:PlanMilestone:<code>`.
+    static Formula ofMilestone(String code) {
+        return new Formula(
+                Map.of("type", MILESTONE, "id", "urn:ngsi-ld:" + MILESTONE + ":" + code),
+                Aggregate.COUNT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                LONGEST_WINDOW);
+    }
+
     private static boolean takesValue(Aggregate aggregate) {
         return switch (aggregate) {
             case SUM, MEAN, RATIO, LATEST -> true;
@@ -70,7 +83,7 @@ final class FormulaReader {
         }
     }
 
-    private static SelectionText selection(Yaml it, Optional<String> meets) {
+    private static Map<String, String> selection(Yaml it, Optional<String> meets) {
         var parameters = new HashMap<String, String>();
         for (var name : new String[] {"type", "id", "q", "georel", "geometry", "coordinates", "geoproperty"}) {
             it.find(name).ifPresent(text -> parameters.put(name, text));
@@ -79,14 +92,14 @@ final class FormulaReader {
         it.find("scope").ifPresent(text -> parameters.put("scopeQ", text));
         meets.ifPresent(
                 q -> parameters.merge("q", q, (own, more) -> "(" + own + ");(" + more + ")"));
-        return new SelectionText(parameters);
+        return Map.copyOf(parameters);
     }
 
-    private void check(Yaml it, String field, SelectionText selection) {
-        if (!selection.parameters().containsKey("type")) {
+    private void check(Yaml it, String field, Map<String, String> selection) {
+        if (!selection.containsKey("type")) {
             return;
         }
-        if (selections.read(selection) instanceof SelectionRead.Faulty(String why)) {
+        if (selections.read(selection) instanceof SelectionReader.Read.Wrong(String why)) {
             it.fault(field, "the selection cannot be read: " + why, "See GS CIM 009 §4.9, §4.10, §4.17.");
         }
     }

@@ -13,7 +13,7 @@ public final class FormulaText {
         formula.value().ifPresent(it -> text.append(" value=").append(it));
         formula.divisor().ifPresent(it -> text.append(" divisor=").append(it));
         formula.meets().ifPresent(it -> text.append(" meets=").append(it));
-        new TreeMap<>(formula.selection().parameters())
+        new TreeMap<>(formula.selection())
                 .forEach((name, value) ->
                         text.append(' ').append(name).append('=').append(value));
         text.append(" alive-within=").append(formula.aliveWithin());

@@ -1,5 +1,6 @@
 package io.cityplane.targets.domain;
 
+import io.cityplane.twin.SelectionReader;
 import io.cityplane.targets.CountState;
 import io.cityplane.targets.IndicatorCode;
 import io.cityplane.targets.Plan;
@@ -44,7 +45,7 @@ public final class LiveCounts implements AutoCloseable {
 
     private final Twin twin;
     private final CityPlans plans;
-    private final SelectionTexts selections;
+    private final SelectionReader selections;
     private final Book book;
     private final Ears ears;
     private final InstantSource clock;
@@ -61,7 +62,7 @@ public final class LiveCounts implements AutoCloseable {
     LiveCounts(
             Twin twin,
             CityPlans plans,
-            SelectionTexts selections,
+            SelectionReader selections,
             Book book,
             Ears ears,
             InstantSource clock) {

@@ -1,7 +1,7 @@
 package io.cityplane.targets.domain;
 
+import io.cityplane.twin.SelectionReader;
 import io.cityplane.targets.Formula;
-import io.cityplane.targets.Formula.Aggregate;
 import io.cityplane.targets.Indicator;
 import io.cityplane.targets.Indicator.Checkpoint;
 import io.cityplane.targets.Indicator.Direction;
@@ -45,7 +45,7 @@ public final class PlanReader {
     private final List<PlanFault> faults = new ArrayList<>();
     private final FormulaReader formulas;
 
-    private PlanReader(SelectionTexts selections) {
+    private PlanReader(SelectionReader selections) {
         this.formulas = new FormulaReader(selections);
     }
 
@@ -60,7 +60,7 @@ public final class PlanReader {
         }
     }
 
-    public static Read read(String source, SelectionTexts selections) {
+    public static Read read(String source, SelectionReader selections) {
         var reader = new PlanReader(selections);
         var root = Yaml.read(source, reader.faults);
         if (!reader.faults.isEmpty()) {
@@ -195,9 +195,17 @@ public final class PlanReader {
                 departments(it, "lead", departments),
                 departments(it, "supporting", departments),
                 split(it.fields("districts")),
-                it.has("formula")
-                        ? formulas.read(it.fields("formula"))
-                        : java.util.Optional.<Formula>empty());
+                formula(it, kind));
+    }
+
+    /// A milestone without a formula is reached when the city's own entity for it is accepted.
+    private java.util.Optional<Formula> formula(Yaml it, Kind kind) {
+        if (it.has("formula")) {
+            return formulas.read(it.fields("formula"));
+        }
+        return kind == Kind.MILESTONE
+                ? it.find("code").map(FormulaReader::ofMilestone)
+                : java.util.Optional.empty();
     }
 
     private static List<Checkpoint> checkpoints(Yaml it) {

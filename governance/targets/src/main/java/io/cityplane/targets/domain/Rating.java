@@ -112,22 +112,17 @@ final class Rating {
 
     /// @param past the published figures, oldest first
     Pace pace(Standing headline, List<DayFigure> past) {
-        if (indicator.formula().isEmpty() || indicator.target().isEmpty()) {
+        var target = indicator.target();
+        if (indicator.formula().isEmpty() || target.isEmpty()) {
             return Pace.UNKNOWN;
         }
         var value = headline.value().orElse(BigDecimal.ZERO);
         var trend = Trend.of(past);
         var due = indicator.due().filter(day -> day.isAfter(today));
+        var missing = target.get().subtract(value).max(BigDecimal.ZERO);
         var required =
                 due.filter(_ -> indicator.direction() == Direction.AT_LEAST)
-                        .map(day ->
-                                indicator
-                                        .target()
-                                        .get()
-                                        .subtract(value)
-                                        .max(BigDecimal.ZERO)
-                                        .multiply(MONTH)
-                                        .divide(days(today, day), PRECISION));
+                        .map(day -> missing.multiply(MONTH).divide(days(today, day), PRECISION));
         return new Pace(
                 expected(),
                 required,

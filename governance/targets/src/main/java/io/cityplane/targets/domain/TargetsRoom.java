@@ -1,5 +1,6 @@
 package io.cityplane.targets.domain;
 
+import io.cityplane.twin.SelectionReader;
 import io.cityplane.targets.Assets;
 import io.cityplane.targets.Plans;
 import io.cityplane.targets.Targets;
@@ -57,7 +58,7 @@ public final class TargetsRoom implements AutoCloseable {
             Stores stores,
             Transactions transactions,
             Twin twin,
-            SelectionTexts selections,
+            SelectionReader selections,
             Names names,
             Signer signer,
             BooleanSupplier isListening,

@@ -53,7 +53,7 @@ final class Yaml {
         }
     }
 
-    /// @return the document's fields; none if it cannot be read at all
+    /// Reads a document: its fields, none if it cannot be read at all.
     static Yaml read(String text, List<PlanFault> faults) {
         var settings = LoadSettings.builder().setAllowDuplicateKeys(true).setUseMarks(true).build();
         Node root = null;

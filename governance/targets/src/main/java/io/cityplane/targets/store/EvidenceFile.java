@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import java.nio.charset.CharacterCodingException;
 
@@ -174,7 +175,7 @@ public final class EvidenceFile {
     }
 
     private void compare(
-            int i, List<String> rows, List<byte[]> leaves, HashSet<String> known, HashSet<String> present) {
+            int i, List<String> rows, List<byte[]> leaves, Set<String> known, Set<String> present) {
         var is = i < rows.size() ? HexFormat.of().formatHex(Merkle.leaf(rows.get(i))) : "";
         var was = i < leaves.size() ? HexFormat.of().formatHex(leaves.get(i)) : "";
         if (is.equals(was)) {

@@ -18,7 +18,7 @@ import java.util.Set;
 /// A request's JSON object, bounded and of known fields.
 final class Body {
 
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final int MOST_BYTES = 1024 * 1024;
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
