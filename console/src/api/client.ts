@@ -27,6 +27,12 @@ export async function post<T>(path: string, body: unknown): Promise<T> {
   return (await response.json()) as T
 }
 
+/** Hands a text in and reads the answer. */
+export async function postText<T>(path: string, text: string, type: string): Promise<T> {
+  const response = await ask(path, { method: 'POST', headers: { ...OURS, 'Content-Type': type }, body: text })
+  return (await response.json()) as T
+}
+
 export async function remove(path: string): Promise<void> {
   await ask(path, { method: 'DELETE', headers: OURS })
 }

@@ -1,6 +1,5 @@
 package io.cityplane.targets;
 
-import io.cityplane.kernel.District;
 import java.util.Optional;
 
 /// Which assets of an indicator are asked for, by the URI of their entity.

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// One thing that was recorded of an asset. Records are added, never changed; one is undone by another.
+/// One thing that was recorded of an asset. Records are added, never changed; one is undone by
+/// another.
 ///
 /// @param id rises with time
 /// @param on the day that the document names

@@ -6,8 +6,8 @@ import io.cityplane.twin.EntityId;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What is declared and accepted, asset by asset. The tables are the truth. Safe for concurrent use,
-/// blocking.
+/// What is declared and accepted, asset by asset. The tables are the truth. Safe for concurrent
+/// use, blocking.
 ///
 /// A department declares what is its own; acceptance takes an operator or an administrator, so that
 /// nobody accepts what is his own department's by right of it alone.

@@ -1,7 +1,7 @@
 package io.cityplane.targets;
 
-import java.util.Map;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 

@@ -7,4 +7,10 @@ import java.time.Instant;
 /// @param number from 1
 /// @param sha256 of the file, in hexadecimal digits
 public record PlanVersion(
-        int number, Plan plan, String source, String sha256, Filing filing, Signatory by, Instant at) {}
+        int number,
+        Plan plan,
+        String source,
+        String sha256,
+        Filing filing,
+        Signatory by,
+        Instant at) {}

@@ -5,8 +5,8 @@ import io.cityplane.kernel.District;
 import java.time.LocalDate;
 import java.util.Set;
 
-/// A department that took over from another. From its day on, what was the old one's is the new one's;
-/// what was counted for days before stays as it was.
+/// A department that took over from another. From its day on, what was the old one's is the new
+/// one's; what was counted for days before stays as it was.
 ///
 /// @param on the first day of the new order
 /// @param districts only what lies in these; empty for all

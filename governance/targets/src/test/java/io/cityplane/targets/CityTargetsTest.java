@@ -46,14 +46,11 @@ class CityTargetsTest {
         assertThat(city.standing("sites", Measure.NEVER_SEEN).assets()).isEqualTo(1);
         city.report(site);
         city.await("sites", Measure.ALIVE, 1);
-        assertThat(city.standing("power", Measure.ACCEPTED).value())
-                .contains(new BigDecimal("7"));
-        assertThat(city.standing("strong", Measure.ACCEPTED).value())
-                .contains(BigDecimal.ZERO);
+        assertThat(city.standing("power", Measure.ACCEPTED).value()).contains(new BigDecimal("7"));
+        assertThat(city.standing("strong", Measure.ACCEPTED).value()).contains(BigDecimal.ZERO);
         city.append(new Command.Delete(site));
         city.await("sites", Measure.ACCEPTED, 0);
-        assertThat(city.standing("power", Measure.ACCEPTED).value())
-                .contains(BigDecimal.ZERO);
+        assertThat(city.standing("power", Measure.ACCEPTED).value()).contains(BigDecimal.ZERO);
     }
 
     @Test
@@ -151,8 +148,7 @@ class CityTargetsTest {
                                 ofNanshan)
                         .orElseThrow();
         assertThat(page.items()).extracting(Asset::id).containsExactly(nanshan);
-        var evidence =
-                city.room().targets().findEvidence(new IndicatorCode("power"), ofNanshan);
+        var evidence = city.room().targets().findEvidence(new IndicatorCode("power"), ofNanshan);
         assertThat(String.join("\n", evidence.orElseThrow().lines()))
                 .doesNotContain(secret.uri())
                 .doesNotContain(futian.uri());
@@ -222,15 +218,13 @@ class CityTargetsTest {
         assertThat(departments()).containsOnlyKeys("transport");
         city.clock.pass(Duration.ofDays(1));
         assertThat(departments()).containsOnlyKeys("transport", "grid");
-        assertThat(departments().values())
-                .allMatch(it -> it.by(Measure.DECLARED).assets() == 1);
+        assertThat(departments().values()).allMatch(it -> it.by(Measure.DECLARED).assets() == 1);
     }
 
     private java.util.Map<String, Figure> departments() {
         return city.room()
                 .targets()
-                .findBreakdown(
-                        new IndicatorCode("sites"), io.cityplane.kernel.Viewer.everything())
+                .findBreakdown(new IndicatorCode("sites"), io.cityplane.kernel.Viewer.everything())
                 .orElseThrow()
                 .departments();
     }

@@ -120,8 +120,7 @@ public final class CountedCity implements AutoCloseable {
             EntityId id, String department, String district, double value, Clearance clearance) {
         var attributes = new ArrayList<Attribute>();
         attributes.add(
-                Attribute.of(
-                        CoreContext.expand("power"), Kind.PROPERTY, new Value.Numeric(value)));
+                Attribute.of(CoreContext.expand("power"), Kind.PROPERTY, new Value.Numeric(value)));
         attributes.add(
                 Attribute.of(
                         CoreContext.expand("district"),

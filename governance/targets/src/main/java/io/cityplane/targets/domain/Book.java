@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What holds of every asset of which anything was recorded, in memory. Any thread may read; one at a
-/// time writes.
+/// What holds of every asset of which anything was recorded, in memory. Any thread may read; one at
+/// a time writes.
 public final class Book {
 
     private final Map<EntityId, Recorded> assets = new ConcurrentHashMap<>();

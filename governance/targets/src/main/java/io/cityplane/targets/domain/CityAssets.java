@@ -1,10 +1,14 @@
 package io.cityplane.targets.domain;
 
+import io.cityplane.database.Transactions;
+import io.cityplane.kernel.Caller;
+import io.cityplane.kernel.Caller.Right;
+import io.cityplane.kernel.Ownership;
+import io.cityplane.kernel.Viewer;
 import io.cityplane.targets.AssetRecord;
 import io.cityplane.targets.Assets;
 import io.cityplane.targets.Deed;
 import io.cityplane.targets.Filing;
-import io.cityplane.targets.PlanVersion;
 import io.cityplane.targets.RecordOutcome;
 import io.cityplane.targets.RecordOutcome.BadInput;
 import io.cityplane.targets.RecordOutcome.Conflict;
@@ -12,11 +16,6 @@ import io.cityplane.targets.RecordOutcome.NotAllowed;
 import io.cityplane.targets.RecordOutcome.Recorded;
 import io.cityplane.targets.RecordOutcome.UnknownAsset;
 import io.cityplane.targets.Signatory;
-import io.cityplane.database.Transactions;
-import io.cityplane.kernel.Caller;
-import io.cityplane.kernel.Caller.Right;
-import io.cityplane.kernel.Ownership;
-import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Tenant;
@@ -129,8 +128,7 @@ public final class CityAssets implements Assets {
     }
 
     /// Null if it may be.
-    private @Nullable RecordOutcome refusal(
-            EntityId asset, Deed deed, Caller caller) {
+    private @Nullable RecordOutcome refusal(EntityId asset, Deed deed, Caller caller) {
         var entity = twin.find(Tenant.DEFAULT, asset, caller.viewer());
         if (entity.isEmpty()) {
             return new UnknownAsset(asset.uri());
@@ -155,8 +153,7 @@ public final class CityAssets implements Assets {
 
     private static boolean may(Deed deed, Entity entity, Caller caller) {
         return switch (deed) {
-            case DECLARED ->
-                    caller.mayChange(entity.ownership().orElse(Ownership.OF_THE_CITY));
+            case DECLARED -> caller.mayChange(entity.ownership().orElse(Ownership.OF_THE_CITY));
             case ACCEPTED -> caller.right().compareTo(Right.EVERYTHING_SEEN) >= 0;
         };
     }

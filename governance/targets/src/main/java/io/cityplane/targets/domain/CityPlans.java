@@ -1,6 +1,9 @@
 package io.cityplane.targets.domain;
 
-import io.cityplane.twin.SelectionReader;
+import io.cityplane.database.Transactions;
+import io.cityplane.kernel.Caller;
+import io.cityplane.kernel.Caller.Right;
+import io.cityplane.kernel.Viewer;
 import io.cityplane.targets.Filing;
 import io.cityplane.targets.LoadOutcome;
 import io.cityplane.targets.Plan;
@@ -8,10 +11,7 @@ import io.cityplane.targets.PlanChange;
 import io.cityplane.targets.PlanVersion;
 import io.cityplane.targets.Plans;
 import io.cityplane.targets.Signatory;
-import io.cityplane.database.Transactions;
-import io.cityplane.kernel.Caller;
-import io.cityplane.kernel.Caller.Right;
-import io.cityplane.kernel.Viewer;
+import io.cityplane.twin.SelectionReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -124,8 +124,7 @@ public final class CityPlans implements Plans {
             var all = new ArrayList<>(versions);
             all.add(version);
             versions = List.copyOf(all);
-            changes =
-                    last.map(it -> PlanDifference.between(it.plan(), plan)).orElse(List.of());
+            changes = last.map(it -> PlanDifference.between(it.plan(), plan)).orElse(List.of());
         } finally {
             lock.unlock();
         }

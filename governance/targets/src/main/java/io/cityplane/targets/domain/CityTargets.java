@@ -1,5 +1,7 @@
 package io.cityplane.targets.domain;
 
+import io.cityplane.kernel.Page;
+import io.cityplane.kernel.Viewer;
 import io.cityplane.targets.Asset;
 import io.cityplane.targets.AssetQuery;
 import io.cityplane.targets.Breakdown;
@@ -13,8 +15,6 @@ import io.cityplane.targets.Measure;
 import io.cityplane.targets.PlanVersion;
 import io.cityplane.targets.Progress;
 import io.cityplane.targets.Targets;
-import io.cityplane.kernel.Page;
-import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.Twin;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -32,8 +32,7 @@ public final class CityTargets implements Targets {
     private final EvidenceWriter evidence;
     private final InstantSource clock;
 
-    CityTargets(
-            CityPlans plans, LiveCounts counts, Twin twin, Signer signer, InstantSource clock) {
+    CityTargets(CityPlans plans, LiveCounts counts, Twin twin, Signer signer, InstantSource clock) {
         this.plans = plans;
         this.counts = counts;
         this.twin = twin;
@@ -128,7 +127,8 @@ public final class CityTargets implements Targets {
                         it ->
                                 it.isOf(query.measure())
                                         && query.after()
-                                                .filter(uri -> it.seen.id().uri().compareTo(uri) <= 0)
+                                                .filter(uri ->
+                                                        it.seen.id().uri().compareTo(uri) <= 0)
                                                 .isEmpty()
                                         && isWanted(query.district(), it.seen.district())
                                         && isWanted(
@@ -168,7 +168,6 @@ public final class CityTargets implements Targets {
                                                 knownAt,
                                                 position),
                                         count.members(
-                                                viewer,
-                                                member -> member.isOf(Measure.ACCEPTED)))));
+                                                viewer, member -> member.isOf(Measure.ACCEPTED)))));
     }
 }

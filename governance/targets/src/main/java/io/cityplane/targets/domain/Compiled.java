@@ -1,15 +1,15 @@
 package io.cityplane.targets.domain;
 
-import io.cityplane.twin.SelectionReader;
 import io.cityplane.targets.Formula;
 import io.cityplane.targets.Indicator;
 import io.cityplane.twin.Condition;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.EntityQuery.Counting;
-import java.util.Map;
+import io.cityplane.twin.SelectionReader;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +21,8 @@ record Compiled(
 
     /// Empty if the indicator has no formula.
     static Optional<Compiled> of(Indicator indicator, SelectionReader selections) {
-        return indicator.formula()
+        return indicator
+                .formula()
                 .map(formula ->
                         new Compiled(
                                 indicator,
@@ -78,8 +79,7 @@ record Compiled(
     }
 
     private static EntityQuery none() {
-        return new EntityQuery(
-                        List.of(), Set.of(), Set.of(), 0, 0, Counting.NOT_COUNTED)
+        return new EntityQuery(List.of(), Set.of(), Set.of(), 0, 0, Counting.NOT_COUNTED)
                 .where(new Condition.Any(List.of()));
     }
 }

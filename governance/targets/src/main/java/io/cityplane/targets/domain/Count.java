@@ -1,12 +1,12 @@
 package io.cityplane.targets.domain;
 
+import io.cityplane.kernel.Viewer;
 import io.cityplane.targets.Asset;
 import io.cityplane.targets.Figure;
 import io.cityplane.targets.Formula.Aggregate;
 import io.cityplane.targets.IndicatorCode;
 import io.cityplane.targets.Measure;
 import io.cityplane.targets.Standing;
-import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.EntityId;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Notes down when we listen, so that our own outage is never taken for silence. Any thread may ask;
-/// one at a time may {@link #beat}.
+/// Notes down when we listen, so that our own outage is never taken for silence. Any thread may
+/// ask; one at a time may {@link #beat}.
 final class Ears {
 
     /// So long a spell may go on without being noted; what is lost by a crash is at most this.

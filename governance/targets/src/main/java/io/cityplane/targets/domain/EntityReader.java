@@ -1,9 +1,9 @@
 package io.cityplane.targets.domain;
 
-import io.cityplane.targets.Formula;
 import io.cityplane.kernel.Department;
 import io.cityplane.kernel.Ownership;
 import io.cityplane.kernel.Viewer.Clearance;
+import io.cityplane.targets.Formula;
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.Entity;
@@ -11,13 +11,14 @@ import io.cityplane.twin.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what an indicator counts out of entities. Keeps one copy of what many have in common. For any thread.
+/// Reads what an indicator counts out of entities. Keeps one copy of what many have in common. For
+/// any thread.
 final class EntityReader {
 
     /// What districts are called as entities, before their code.

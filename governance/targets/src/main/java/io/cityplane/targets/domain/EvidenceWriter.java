@@ -57,11 +57,11 @@ final class EvidenceWriter {
                                 "signature",
                                 Base64.getEncoder()
                                         .encodeToString(
-                                                signer.sign(
-                                                        head.getBytes(StandardCharsets.UTF_8))))
+                                                signer.sign(head.getBytes(StandardCharsets.UTF_8))))
                         .toString());
         return new Evidence(
-                "%s-%s.evidence".formatted(subject.compiled().indicator().code().value(), subject.day()),
+                "%s-%s.evidence"
+                        .formatted(subject.compiled().indicator().code().value(), subject.day()),
                 lines);
     }
 

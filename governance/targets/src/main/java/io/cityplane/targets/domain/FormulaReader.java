@@ -1,13 +1,13 @@
 package io.cityplane.targets.domain;
 
-import io.cityplane.twin.SelectionReader;
 import io.cityplane.targets.Formula;
 import io.cityplane.targets.Formula.Aggregate;
 import io.cityplane.twin.CoreContext;
-import java.util.Map;
+import io.cityplane.twin.SelectionReader;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,8 +16,21 @@ final class FormulaReader {
 
     static final Set<String> KNOWN =
             Set.of(
-                    "type", "id", "id-pattern", "q", "scope", "georel", "geometry", "coordinates", "geoproperty", "aggregate", "value",
-                    "divisor", "meets", "reports", "alive-within");
+                    "type",
+                    "id",
+                    "id-pattern",
+                    "q",
+                    "scope",
+                    "georel",
+                    "geometry",
+                    "coordinates",
+                    "geoproperty",
+                    "aggregate",
+                    "value",
+                    "divisor",
+                    "meets",
+                    "reports",
+                    "alive-within");
 
     private static final String MILESTONE = "PlanMilestone";
     private static final Duration LONGEST_WINDOW = Duration.ofDays(366);
@@ -41,16 +54,17 @@ final class FormulaReader {
         var within = it.find("alive-within", "length of time such as PT1H", Duration::parse);
         it.text("alive-within");
         if (within.filter(w -> w.isPositive() && w.compareTo(LONGEST_WINDOW) <= 0).isEmpty()) {
-            it.fault("alive-within", "the window is more than nothing, at most 366 days", "Mend it.");
+            it.fault(
+                    "alive-within",
+                    "the window is more than nothing, at most 366 days",
+                    "Mend it.");
         }
         var reports = new HashSet<>(it.list("reports", "attribute's name", CoreContext::expand));
         var selection = selection(it, Optional.empty());
         check(it, "type", selection);
         meets.ifPresent(q -> check(it, "meets", selection(it, Optional.of(q))));
-        return within.map(
-                window ->
-                        new Formula(
-                                selection, aggregate, value, divisor, meets, reports, window));
+        return within.map(window ->
+                new Formula(selection, aggregate, value, divisor, meets, reports, window));
     }
 
     /// Counts the one entity that stands for a milestone: `urn:ngsi-ld:PlanMilestone:<code>`.
@@ -85,7 +99,10 @@ final class FormulaReader {
 
     private static Map<String, String> selection(Yaml it, Optional<String> meets) {
         var parameters = new HashMap<String, String>();
-        for (var name : new String[] {"type", "id", "q", "georel", "geometry", "coordinates", "geoproperty"}) {
+        for (var name :
+                new String[] {
+                    "type", "id", "q", "georel", "geometry", "coordinates", "geoproperty"
+                }) {
             it.find(name).ifPresent(text -> parameters.put(name, text));
         }
         it.find("id-pattern").ifPresent(text -> parameters.put("idPattern", text));
@@ -100,7 +117,10 @@ final class FormulaReader {
             return;
         }
         if (selections.read(selection) instanceof SelectionReader.Read.Wrong(String why)) {
-            it.fault(field, "the selection cannot be read: " + why, "See GS CIM 009 §4.9, §4.10, §4.17.");
+            it.fault(
+                    field,
+                    "the selection cannot be read: " + why,
+                    "See GS CIM 009 §4.9, §4.10, §4.17.");
         }
     }
 }

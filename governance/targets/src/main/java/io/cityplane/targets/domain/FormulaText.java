@@ -14,12 +14,9 @@ public final class FormulaText {
         formula.divisor().ifPresent(it -> text.append(" divisor=").append(it));
         formula.meets().ifPresent(it -> text.append(" meets=").append(it));
         new TreeMap<>(formula.selection())
-                .forEach((name, value) ->
-                        text.append(' ').append(name).append('=').append(value));
+                .forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
         text.append(" alive-within=").append(formula.aliveWithin());
-        formula.reports().stream()
-                .sorted()
-                .forEach(it -> text.append(" reports=").append(it));
+        formula.reports().stream().sorted().forEach(it -> text.append(" reports=").append(it));
         return text.toString();
     }
 }

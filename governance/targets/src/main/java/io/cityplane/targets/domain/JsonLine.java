@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// One JSON object (RFC 8259) on one line, its members in the order in which they were put: the same
-/// content has the same bytes.
+/// One JSON object (RFC 8259) on one line, its members in the order in which they were put: the
+/// same content has the same bytes.
 final class JsonLine {
 
     private static final int FIRST_PRINTABLE = 0x20;

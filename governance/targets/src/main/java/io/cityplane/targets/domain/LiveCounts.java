@@ -1,15 +1,15 @@
 package io.cityplane.targets.domain;
 
-import io.cityplane.twin.SelectionReader;
+import io.cityplane.kernel.Viewer;
+import io.cityplane.targets.AssetRecord;
 import io.cityplane.targets.CountState;
 import io.cityplane.targets.IndicatorCode;
 import io.cityplane.targets.Plan;
 import io.cityplane.targets.PlanVersion;
-import io.cityplane.targets.AssetRecord;
-import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Follow;
 import io.cityplane.twin.Position;
+import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import java.lang.System.Logger;
@@ -30,8 +30,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
-/// Counts what the plan's indicators select, from the twin's change feed: one thread of its own. What
-/// was asked for is answered from memory, on any thread.
+/// Counts what the plan's indicators select, from the twin's change feed: one thread of its own.
+/// What was asked for is answered from memory, on any thread.
 public final class LiveCounts implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(LiveCounts.class.getName());
@@ -155,24 +155,20 @@ public final class LiveCounts implements AutoCloseable {
 
     private void recordAll(Count count) {
         count.members(Viewer.everything(), _ -> true)
-                .forEach(member ->
-                        count.record(member.seen.id(), book.of(member.seen.id())));
+                .forEach(member -> count.record(member.seen.id(), book.of(member.seen.id())));
     }
 
     private Count count(Compiled compiled) {
         var count = new Count(compiled);
         var meeting = new HashSet<EntityId>();
-        compiled.meets()
-                .ifPresent(query -> pages(query, entity -> meeting.add(entity.id())));
+        compiled.meets().ifPresent(query -> pages(query, entity -> meeting.add(entity.id())));
         var judgement = judgement(compiled);
         pages(
                 compiled.selection(),
                 entity ->
                         count.put(
                                 reader.read(
-                                        entity,
-                                        compiled.formula(),
-                                        meets(meeting, entity.id())),
+                                        entity, compiled.formula(), meets(meeting, entity.id())),
                                 book.of(entity.id()),
                                 judgement));
         return count;
@@ -186,9 +182,7 @@ public final class LiveCounts implements AutoCloseable {
             io.cityplane.twin.EntityQuery query,
             java.util.function.Consumer<io.cityplane.twin.Entity> reading) {
         for (var offset = 0; ; offset += PAGE) {
-            var page =
-                    twin.query(
-                            CITY, Compiled.page(query, offset, PAGE), Viewer.everything());
+            var page = twin.query(CITY, Compiled.page(query, offset, PAGE), Viewer.everything());
             page.entities().forEach(reading);
             if (!page.more() || closing) {
                 return;
@@ -223,10 +217,7 @@ public final class LiveCounts implements AutoCloseable {
     private void take(Count count, List<EntityId> ids) {
         var compiled = count.compiled;
         var found =
-                twin.query(
-                                CITY,
-                                Compiled.of(compiled.selection(), ids),
-                                Viewer.everything())
+                twin.query(CITY, Compiled.of(compiled.selection(), ids), Viewer.everything())
                         .entities();
         var meeting = new HashSet<EntityId>();
         compiled.meets()
@@ -298,7 +289,16 @@ public final class LiveCounts implements AutoCloseable {
             read(code, count -> count.compiled)
                     .map(this::count)
                     .ifPresent(fresh ->
-                            read(code, count -> figureOf(count).equals(figureOf(fresh)) ? "" : code.value() + ": counted " + figureOf(count) + ", from scratch " + figureOf(fresh))
+                            read(
+                                            code,
+                                            count ->
+                                                    figureOf(count).equals(figureOf(fresh))
+                                                            ? ""
+                                                            : code.value()
+                                                                    + ": counted "
+                                                                    + figureOf(count)
+                                                                    + ", from scratch "
+                                                                    + figureOf(fresh))
                                     .filter(fault -> !fault.isEmpty())
                                     .ifPresent(faults::add));
         }

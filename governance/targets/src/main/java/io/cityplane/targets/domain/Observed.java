@@ -1,9 +1,8 @@
 package io.cityplane.targets.domain;
 
 import io.cityplane.kernel.Ownership;
-import java.math.BigDecimal;
-import java.util.Optional;
 import io.cityplane.twin.EntityId;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /// What an indicator reads out of an entity.
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param divisor null if it has none
 /// @param lastReport microseconds since 1970, 0 if it never reported; never later than it was
 ///   received
-/// @param recordedAt when the journal took in the last change of the entity, microseconds since 1970
+/// @param recordedAt when the journal took in the last change of the entity, microseconds since
+///   1970
 record Observed(
         EntityId id,
         Ownership ownership,

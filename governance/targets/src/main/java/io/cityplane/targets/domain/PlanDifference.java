@@ -29,8 +29,7 @@ final class PlanDifference {
         for (var indicator : after.indicators()) {
             if (before.find(indicator.code()).isEmpty()) {
                 changes.add(
-                        new PlanChange(
-                                indicator.code().value(), "", "", indicator.wording().zh()));
+                        new PlanChange(indicator.code().value(), "", "", indicator.wording().zh()));
             }
         }
         return changes;
@@ -68,7 +67,12 @@ final class PlanDifference {
                                     .toList());
             case io.cityplane.kernel.District district -> district.code();
             case io.cityplane.targets.Formula formula -> FormulaText.of(formula);
-            case io.cityplane.targets.Reorganisation(var on, var from, var to, var in, var document) ->
+            case io.cityplane.targets.Reorganisation(
+                            var on,
+                            var from,
+                            var to,
+                            var in,
+                            var document) ->
                     "%s %s → %s %s %s".formatted(on, from.value(), to.value(), text(in), document);
             default -> value.toString();
         };

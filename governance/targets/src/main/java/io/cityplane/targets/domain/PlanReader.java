@@ -1,6 +1,7 @@
 package io.cityplane.targets.domain;
 
-import io.cityplane.twin.SelectionReader;
+import io.cityplane.kernel.Department;
+import io.cityplane.kernel.District;
 import io.cityplane.targets.Formula;
 import io.cityplane.targets.Indicator;
 import io.cityplane.targets.Indicator.Checkpoint;
@@ -11,8 +12,7 @@ import io.cityplane.targets.Plan;
 import io.cityplane.targets.PlanFault;
 import io.cityplane.targets.Reorganisation;
 import io.cityplane.targets.Wording;
-import io.cityplane.kernel.Department;
-import io.cityplane.kernel.District;
+import io.cityplane.twin.SelectionReader;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,12 +30,33 @@ public final class PlanReader {
 
     static final Set<String> OF_PLAN =
             Set.of(
-                    "cityplane-plan", "name", "title", "document", "from", "until", "zone",
-                    "departments", "reorganisations", "indicators");
+                    "cityplane-plan",
+                    "name",
+                    "title",
+                    "document",
+                    "from",
+                    "until",
+                    "zone",
+                    "departments",
+                    "reorganisations",
+                    "indicators");
     static final Set<String> OF_INDICATOR =
             Set.of(
-                    "code", "clause", "name", "wording", "unit", "kind", "direction", "target",
-                    "due", "baseline", "milestones", "lead", "supporting", "districts", "formula");
+                    "code",
+                    "clause",
+                    "name",
+                    "wording",
+                    "unit",
+                    "kind",
+                    "direction",
+                    "target",
+                    "due",
+                    "baseline",
+                    "milestones",
+                    "lead",
+                    "supporting",
+                    "districts",
+                    "formula");
     static final Set<String> OF_REORGANISATION =
             Set.of("on", "from", "to", "districts", "document");
     private static final Set<String> OF_WORDING = Set.of("zh", "en");
@@ -88,13 +109,15 @@ public final class PlanReader {
         var departments = departments(root.fields("departments"));
         var indicators = new ArrayList<Indicator>();
         var codes = new HashSet<IndicatorCode>();
-        root.each("indicators", it -> {
-            var indicator = indicator(it, departments);
-            if (!codes.add(indicator.code())) {
-                it.fault("code", "two indicators have this code", "Choose another.");
-            }
-            indicators.add(indicator);
-        });
+        root.each(
+                "indicators",
+                it -> {
+                    var indicator = indicator(it, departments);
+                    if (!codes.add(indicator.code())) {
+                        it.fault("code", "two indicators have this code", "Choose another.");
+                    }
+                    indicators.add(indicator);
+                });
         if (indicators.isEmpty()) {
             root.fault("indicators", "the plan promises nothing", "Write an indicator at least.");
         }
@@ -210,13 +233,16 @@ public final class PlanReader {
 
     private static List<Checkpoint> checkpoints(Yaml it) {
         var list = new ArrayList<Checkpoint>();
-        it.each("milestones", item -> {
-            var next = checkpoint(item);
-            if (!list.isEmpty() && !next.on().isAfter(list.getLast().on())) {
-                item.fault("on", "milestones stand in the order of their days", "Sort them.");
-            }
-            list.add(next);
-        });
+        it.each(
+                "milestones",
+                item -> {
+                    var next = checkpoint(item);
+                    if (!list.isEmpty() && !next.on().isAfter(list.getLast().on())) {
+                        item.fault(
+                                "on", "milestones stand in the order of their days", "Sort them.");
+                    }
+                    list.add(next);
+                });
         return list;
     }
 

@@ -14,5 +14,6 @@ public interface PlanStore {
     void add(Kept version);
 
     /// A version as it was handed in.
-    record Kept(int number, String source, String sha256, Filing filing, Signatory by, Instant at) {}
+    record Kept(
+            int number, String source, String sha256, Filing filing, Signatory by, Instant at) {}
 }

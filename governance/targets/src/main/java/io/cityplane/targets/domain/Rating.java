@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// How an indicator stands on a day, by rule alone. The path to a target is straight from one
-/// checkpoint to the next: from the baseline, or from nothing at the plan's begin, over the milestones
-/// to the target on its day.
+/// checkpoint to the next: from the baseline, or from nothing at the plan's begin, over the
+/// milestones to the target on its day.
 final class Rating {
 
     /// So much of what the path asks for may be missing before it is called behind.
@@ -79,7 +79,8 @@ final class Rating {
     }
 
     private Status unreached() {
-        return indicator.due()
+        return indicator
+                .due()
                 .map(day -> today.isAfter(day) ? Status.MISSED : Status.ON_TRACK)
                 .orElse(Status.OPEN);
     }

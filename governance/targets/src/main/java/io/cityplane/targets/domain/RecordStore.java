@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Where records of assets are kept: they are added, never changed. It takes part in the transaction
-/// that runs on the thread.
+/// Where records of assets are kept: they are added, never changed. It takes part in the
+/// transaction that runs on the thread.
 public interface RecordStore {
 
     /// The id that a record has before the table gives it one.

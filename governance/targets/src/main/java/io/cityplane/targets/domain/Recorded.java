@@ -1,11 +1,11 @@
 package io.cityplane.targets.domain;
 
 import io.cityplane.targets.Asset;
+import io.cityplane.targets.AssetRecord;
+import io.cityplane.targets.Deed;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.cityplane.targets.AssetRecord;
-import io.cityplane.targets.Deed;
 
 /// What holds of an asset by what was recorded, with what was taken back left out.
 ///
@@ -44,7 +44,10 @@ record Recorded(@Nullable AssetRecord declared, @Nullable AssetRecord accepted) 
 
     /// Whether an asset that stands so is among those of a measure.
     static boolean isOf(
-            io.cityplane.targets.Measure measure, boolean declared, boolean accepted, Asset.Liveness life) {
+            io.cityplane.targets.Measure measure,
+            boolean declared,
+            boolean accepted,
+            Asset.Liveness life) {
         return switch (measure) {
             case DECLARED -> declared;
             case ACCEPTED -> accepted;

@@ -1,10 +1,10 @@
 package io.cityplane.targets.domain;
 
-import io.cityplane.twin.SelectionReader;
+import io.cityplane.database.Transactions;
 import io.cityplane.targets.Assets;
 import io.cityplane.targets.Plans;
 import io.cityplane.targets.Targets;
-import io.cityplane.database.Transactions;
+import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Twin;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
@@ -32,9 +32,7 @@ public final class TargetsRoom implements AutoCloseable {
                         parts.transactions(),
                         parts.isListening(),
                         parts.clock());
-        counts =
-                new LiveCounts(
-                        parts.twin(), plans, parts.selections(), book, ears, parts.clock());
+        counts = new LiveCounts(parts.twin(), plans, parts.selections(), book, ears, parts.clock());
         assets =
                 new CityAssets(
                         parts.twin(),
@@ -83,8 +81,8 @@ public final class TargetsRoom implements AutoCloseable {
         return targets;
     }
 
-    /// Counts everything from scratch and tells in words where that differs from what was counted on
-    /// the way.
+    /// Counts everything from scratch and tells in words where that differs from what was counted
+    /// on the way.
     public java.util.List<String> audit() {
         return counts.compareWithRecount();
     }

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// How a figure goes from day to day: the median of the slopes between all pairs of days, which a few
-/// odd days do not move (Theil 1950, Sen 1968).
+/// How a figure goes from day to day: the median of the slopes between all pairs of days, which a
+/// few odd days do not move (Theil 1950, Sen 1968).
 ///
 /// @param middle a day
 /// @param low a day, the lower bound of the interval
@@ -30,8 +30,7 @@ record Trend(BigDecimal middle, BigDecimal low, BigDecimal high, int days) {
 
     /// Empty if there are too few days.
     static Optional<Trend> of(List<DayFigure> past) {
-        var points =
-                past.stream().filter(it -> it.published().value().isPresent()).toList();
+        var points = past.stream().filter(it -> it.published().value().isPresent()).toList();
         if (points.size() < FEWEST) {
             return Optional.empty();
         }

@@ -3,7 +3,8 @@ package io.cityplane.targets.domain;
 import java.time.Instant;
 import java.util.List;
 
-/// Where is kept when this server listened. It takes part in the transaction that runs on the thread.
+/// Where is kept when this server listened. It takes part in the transaction that runs on the
+/// thread.
 public interface UptimeStore {
 
     /// A spell of listening; the last of a server that was killed ends with its last sign of life.

@@ -41,7 +41,10 @@ final class Yaml {
                 if (tuple.getKeyNode() instanceof ScalarNode key) {
                     var at = line(key.getStartMark());
                     if (fields.put(key.getValue(), tuple.getValueNode()) != null) {
-                        fault(at, "'%s' is there twice".formatted(key.getValue()), "Take one away.");
+                        fault(
+                                at,
+                                "'%s' is there twice".formatted(key.getValue()),
+                                "Take one away.");
                     }
                     lines.put(key.getValue(), at);
                 } else {

@@ -1,4 +1,5 @@
-/// The rules of plans, counts and their past. Start at {@link io.cityplane.targets.domain.CityTargets}.
+/// The rules of plans, counts and their past. Start at {@link
+/// io.cityplane.targets.domain.CityTargets}.
 @NullMarked
 package io.cityplane.targets.domain;
 

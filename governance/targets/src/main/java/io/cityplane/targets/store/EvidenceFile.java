@@ -1,13 +1,14 @@
 package io.cityplane.targets.store;
 
-import io.cityplane.targets.Formula.Aggregate;
-import io.cityplane.targets.domain.EvidenceRow;
-import io.cityplane.targets.domain.Merkle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cityplane.targets.Formula.Aggregate;
+import io.cityplane.targets.domain.EvidenceRow;
+import io.cityplane.targets.domain.Merkle;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import java.nio.charset.CharacterCodingException;
 
 /// Checks evidence without the server that wrote it. See docs/standards/evidence.md.
 public final class EvidenceFile {
@@ -99,7 +99,8 @@ public final class EvidenceFile {
 
     private Verdict check(Optional<PublicKey> trusted) {
         if (lines.size() < LINES_BESIDE) {
-            throw new Wrong("the file", "it is no evidence: it has %d lines".formatted(lines.size()));
+            throw new Wrong(
+                    "the file", "it is no evidence: it has %d lines".formatted(lines.size()));
         }
         var head = json(1);
         if (head.path("cityplane-evidence").asInt() != 1) {
@@ -229,8 +230,7 @@ public final class EvidenceFile {
         for (var i = 0; i < rows.size(); i++) {
             assets.add(row(json(i + 2)));
         }
-        var aggregate =
-                Aggregate.valueOf(head.path("aggregate").asText().toUpperCase(Locale.ROOT));
+        var aggregate = Aggregate.valueOf(head.path("aggregate").asText().toUpperCase(Locale.ROOT));
         var figure = EvidenceRow.figure(aggregate, assets);
         var told = Optional.ofNullable(number(head, "value"));
         if (head.path("assets").asLong() != rows.size() || !told.equals(figure)) {

@@ -19,8 +19,9 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
-/// The server's key: `evidence.key` for its owner alone, `evidence.pub` beside it for everybody, each
-/// in PEM (RFC 7468). Made once; without the old key, old evidence still checks by the old `.pub`.
+/// The server's key: `evidence.key` for its owner alone, `evidence.pub` beside it for everybody,
+/// each in PEM (RFC 7468). Made once; without the old key, old evidence still checks by the old
+/// `.pub`.
 public final class KeyFile implements Signer {
 
     private static final String ALGORITHM = "Ed25519";
@@ -42,7 +43,9 @@ public final class KeyFile implements Signer {
                 make(folder, secret, known);
             }
             return new KeyFile(
-                    new KeyPair(publicKey(Files.readString(known)), privateKey(Files.readString(secret))));
+                    new KeyPair(
+                            publicKey(Files.readString(known)),
+                            privateKey(Files.readString(secret))));
         } catch (IOException e) {
             throw new UncheckedIOException("the key for evidence in " + folder, e);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -54,7 +57,8 @@ public final class KeyFile implements Signer {
             throws IOException, GeneralSecurityException {
         Files.createDirectories(folder);
         var pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
-        Files.writeString(known, pem(PUBLIC, pair.getPublic().getEncoded()), StandardCharsets.US_ASCII);
+        Files.writeString(
+                known, pem(PUBLIC, pair.getPublic().getEncoded()), StandardCharsets.US_ASCII);
         var draft = folder.resolve("evidence.key.unfinished");
         Files.deleteIfExists(draft);
         Files.createFile(

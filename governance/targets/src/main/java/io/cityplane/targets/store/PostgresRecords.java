@@ -8,7 +8,6 @@ import io.cityplane.targets.domain.RecordStore;
 import io.cityplane.twin.EntityId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -16,8 +16,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public interface PostgresUptimes extends UptimeStore {
 
     @Override
-    @SqlQuery(
-            "INSERT INTO targets_uptimes (began_at, last_at) VALUES (:at, :at) RETURNING id")
+    @SqlQuery("INSERT INTO targets_uptimes (began_at, last_at) VALUES (:at, :at) RETURNING id")
     long begin(Instant at);
 
     @Override
@@ -33,9 +32,7 @@ public interface PostgresUptimes extends UptimeStore {
         @Override
         public Uptime map(ResultSet row, StatementContext context) throws SQLException {
             return new Uptime(
-                    row.getLong("id"),
-                    Rows.instant(row, "began_at"),
-                    Rows.instant(row, "last_at"));
+                    row.getLong("id"), Rows.instant(row, "began_at"), Rows.instant(row, "last_at"));
         }
     }
 }

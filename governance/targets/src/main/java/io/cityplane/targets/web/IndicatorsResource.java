@@ -1,5 +1,9 @@
 package io.cityplane.targets.web;
 
+import io.cityplane.kernel.Callers;
+import io.cityplane.kernel.TextId;
+import io.cityplane.kernel.Viewer;
+import io.cityplane.kernel.Visitors;
 import io.cityplane.targets.AssetQuery;
 import io.cityplane.targets.IndicatorCode;
 import io.cityplane.targets.Measure;
@@ -11,10 +15,6 @@ import io.cityplane.targets.web.TargetsJson.DetailJson;
 import io.cityplane.targets.web.TargetsJson.OverviewJson;
 import io.cityplane.targets.web.TargetsJson.PlanJson;
 import io.cityplane.targets.web.TargetsJson.ProgressJson;
-import io.cityplane.kernel.Callers;
-import io.cityplane.kernel.TextId;
-import io.cityplane.kernel.Viewer;
-import io.cityplane.kernel.Visitors;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -27,10 +27,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/targets`: the plan's indicators and what they have come to, within what the caller may see.
+/// `/api/targets`: the plan's indicators and what they have come to, within what the caller may
+/// see.
 @Path("/api/targets")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -72,6 +74,24 @@ public final class IndicatorsResource {
             throw unknown();
         }
         return DetailJson.of(targets.state(), progress.get(), breakdown.get());
+    }
+
+    /// What is missing of every indicator, by department.
+    @GET
+    @Path("gaps")
+    public TargetsJson.GapsJson gaps(@Context HttpHeaders headers) {
+        var viewer = viewer(headers);
+        var gaps = new ArrayList<TargetsJson.GapJson>();
+        for (var it : targets.list(viewer)) {
+            var code = it.indicator().code();
+            targets.findBreakdown(code, viewer)
+                    .ifPresent(found ->
+                            gaps.add(
+                                    new TargetsJson.GapJson(
+                                            code.value(),
+                                            TargetsJson.BreakdownJson.of(found).departments())));
+        }
+        return new TargetsJson.GapsJson(gaps);
     }
 
     /// Assets of an indicator, by their URIs: `measure` is `accepted` if absent, `after` goes on

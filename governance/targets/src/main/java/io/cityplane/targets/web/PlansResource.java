@@ -1,5 +1,8 @@
 package io.cityplane.targets.web;
 
+import io.cityplane.kernel.Callers;
+import io.cityplane.kernel.Viewer;
+import io.cityplane.kernel.Visitors;
 import io.cityplane.targets.Filing;
 import io.cityplane.targets.LoadOutcome;
 import io.cityplane.targets.PlanVersion;
@@ -8,9 +11,6 @@ import io.cityplane.targets.web.TargetsJson.ChangesJson;
 import io.cityplane.targets.web.TargetsJson.LoadedJson;
 import io.cityplane.targets.web.TargetsJson.PlanJson;
 import io.cityplane.targets.web.TargetsJson.VersionsJson;
-import io.cityplane.kernel.Callers;
-import io.cityplane.kernel.Viewer;
-import io.cityplane.kernel.Visitors;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;

@@ -1,8 +1,8 @@
 package io.cityplane.targets.web;
 
+import io.cityplane.kernel.Problem;
 import io.cityplane.targets.PlanFault;
 import io.cityplane.targets.RecordOutcome;
-import io.cityplane.kernel.Problem;
 import java.util.List;
 
 /// What the room tells those whom it turns away.
@@ -29,8 +29,7 @@ final class Problems {
     static Problem.Raised faulty(List<PlanFault> faults) {
         var lines =
                 faults.stream()
-                        .map(it ->
-                                "line %d: %s. %s".formatted(it.line(), it.what(), it.advice()))
+                        .map(it -> "line %d: %s. %s".formatted(it.line(), it.what(), it.advice()))
                         .toList();
         return of("faulty-plan", "The plan has faults", 422, String.join("\n", lines));
     }

@@ -1,13 +1,13 @@
 package io.cityplane.targets.web;
 
+import io.cityplane.kernel.Callers;
+import io.cityplane.kernel.Visitors;
 import io.cityplane.targets.Assets;
 import io.cityplane.targets.Deed;
 import io.cityplane.targets.RecordOutcome;
 import io.cityplane.targets.web.TargetsJson.EntriesJson;
 import io.cityplane.targets.web.TargetsJson.EntryJson;
 import io.cityplane.targets.web.TargetsJson.RecordJson;
-import io.cityplane.kernel.Callers;
-import io.cityplane.kernel.Visitors;
 import io.cityplane.twin.EntityId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -62,8 +62,7 @@ public final class RecordsResource {
             throw Problems.bad("assets are 1 to %,d".formatted(Assets.MOST_ASSETS));
         }
         var outcomes =
-                assets.enter(
-                        ids, deed(body.text("deed")), body.day("on"), body.filing(), caller);
+                assets.enter(ids, deed(body.text("deed")), body.day("on"), body.filing(), caller);
         if (ids.size() == 1 && !(outcomes.getFirst() instanceof RecordOutcome.Recorded)) {
             throw Problems.of(outcomes.getFirst());
         }
@@ -79,8 +78,7 @@ public final class RecordsResource {
                 recorded++;
                 entries.add(new EntryJson(asset, RecordJson.of(entry), null));
             } else {
-                entries.add(
-                        new EntryJson(asset, null, Problems.of(outcomes.get(i)).getMessage()));
+                entries.add(new EntryJson(asset, null, Problems.of(outcomes.get(i)).getMessage()));
             }
         }
         return new EntriesJson(recorded, ids.size() - recorded, entries);

@@ -2,6 +2,7 @@ package io.cityplane.targets.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.cityplane.kernel.Department;
 import io.cityplane.targets.Asset;
 import io.cityplane.targets.AssetRecord;
 import io.cityplane.targets.Breakdown;
@@ -19,7 +20,6 @@ import io.cityplane.targets.Progress;
 import io.cityplane.targets.Standing;
 import io.cityplane.targets.Wording;
 import io.cityplane.targets.domain.FormulaText;
-import io.cityplane.kernel.Department;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -208,6 +208,10 @@ final class TargetsJson {
             return parts;
         }
     }
+
+    record GapJson(String code, List<PartJson> departments) {}
+
+    record GapsJson(List<GapJson> indicators) {}
 
     record DetailJson(
             boolean counting, Instant asOf, ProgressJson progress, BreakdownJson breakdown) {
