@@ -1,18 +1,22 @@
 package io.cityplane.server;
 
+import io.cityplane.database.Transactions;
 import io.cityplane.kernel.Callers;
 import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.Foundation;
+import io.cityplane.twin.domain.OutboxRelay;
 import io.cityplane.twin.domain.SnapshotSettings;
 import io.cityplane.twin.domain.TwinSettings;
+import io.cityplane.twin.history.HistoryKeeper;
 import io.cityplane.twin.ngsild.CoreSelections;
 import io.cityplane.twin.ngsild.NgsiLdRoutes;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
 import io.cityplane.twin.store.JournalDatabase;
 import io.cityplane.twin.store.PostgresJournal;
+import io.cityplane.twin.store.PostgresOutbox;
 import io.cityplane.twin.store.SnapshotFiles;
 import io.cityplane.twin.web.LiveConsoles;
 import io.cityplane.twin.web.LiveGate;
@@ -24,6 +28,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -45,10 +50,12 @@ final class TwinWiring {
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
+            HistoryKeeper past,
             ServerSettings settings,
             Clock clock) {
+        var journal = JournalDatabase.at(url, user, password.orElse(""));
         return CityTwin.open(
-                        foundation(JournalDatabase.at(url, user, password.orElse("")), settings),
+                        foundation(journal, settings).with(List.of(past)),
                         TwinSettings.USUAL.withMostEntitiesPerTenant(
                                 settings.twin().mostEntities()),
                         clock)
@@ -70,6 +77,17 @@ final class TwinWiring {
 
     void close(@Disposes CityTwin twin) {
         twin.close();
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    OutboxRelay outbox(Jdbi jdbi, Transactions transactions, CityTwin twin, Clock clock) {
+        return new OutboxRelay(jdbi.onDemand(PostgresOutbox.class), transactions, twin, clock);
+    }
+
+    void close(@Disposes OutboxRelay outbox) {
+        outbox.close();
     }
 
     void routes(@Observes Router router, Twin twin, Callers callers, ContextLibrary contexts) {

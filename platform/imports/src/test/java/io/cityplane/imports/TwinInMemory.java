@@ -111,6 +111,11 @@ public final class TwinInMemory implements Twin {
     }
 
     @Override
+    public boolean hasTenant(Tenant tenant) {
+        return tenant.equals(Tenant.DEFAULT);
+    }
+
+    @Override
     public List<TypeCount> types(Tenant tenant, Viewer viewer) {
         return List.of();
     }

@@ -13,6 +13,8 @@ public interface HostedContexts {
 
     int MOST_OF_A_TENANT = 1_000;
 
+    int MOST_OF_ALL = 10_000;
+
     /// Stores a context; blocks until that is durable.
     ///
     /// @param json the value of `@context`

@@ -21,12 +21,20 @@ public interface Twin {
     /// longer work to a thread of your own. It fails with {@link Unavailable} if the journal cannot
     /// take changes; then each command happened whole or not at all, and a read tells which.
     ///
+    /// A tenant comes into being with its first entity, and that takes {@link
+    /// io.cityplane.kernel.Caller.Right#ADMINISTER}; what may be done in it then is a question of
+    /// each entity's ownership, as everywhere.
+    ///
     /// @param commands at least one; at most {@link #MOST_COMMANDS}
     CompletableFuture<List<Outcome>> append(Tenant tenant, List<Command> commands, Caller caller);
 
     Optional<Entity> find(Tenant tenant, EntityId id, Viewer viewer);
 
     EntityAnswer query(Tenant tenant, EntityQuery query, Viewer viewer);
+
+    /// Whether a tenant is there: the default one always is, another one once an entity was brought
+    /// into it.
+    boolean hasTenant(Tenant tenant);
 
     /// The types that have entities, by name.
     List<TypeCount> types(Tenant tenant, Viewer viewer);

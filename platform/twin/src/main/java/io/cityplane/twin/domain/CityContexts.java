@@ -47,6 +47,10 @@ public final class CityContexts implements HostedContexts {
             return new AddOutcome.Refused(
                     "The city hosts at most " + MOST_OF_A_TENANT + " contexts: remove one first");
         }
+        if (contexts.size() >= MOST_OF_ALL) {
+            return new AddOutcome.Refused(
+                    "All tenants together have at most " + MOST_OF_ALL + " contexts");
+        }
         var context =
                 new HostedContext(
                         tenant,

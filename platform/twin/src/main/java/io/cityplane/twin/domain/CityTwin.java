@@ -1,6 +1,7 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.kernel.Caller;
+import io.cityplane.kernel.Caller.Right;
 import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.Alike;
 import io.cityplane.twin.Command;
@@ -18,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -146,11 +148,23 @@ public final class CityTwin implements Twin, AutoCloseable {
         if (refusal != null) {
             return CompletableFuture.failedFuture(refusal);
         }
-        if (realms.find(tenant) == null && realms.size() >= settings.mostTenants()) {
-            return refused(
-                    commands,
-                    "the twin has %,d tenants, as many as it is set to take"
-                            .formatted(settings.mostTenants()));
+        var full = listeners.full();
+        if (full != null) {
+            return CompletableFuture.failedFuture(
+                    new Unavailable(
+                            full + " has not kept up with the journal; try again in a moment"));
+        }
+        if (realms.find(tenant) == null) {
+            if (!tenant.equals(Tenant.DEFAULT) && caller.right() != Right.ADMINISTER) {
+                return answered(
+                        commands, new Outcome.Forbidden("only an administrator may open a tenant"));
+            }
+            if (realms.size() >= settings.mostTenants()) {
+                return refused(
+                        commands,
+                        "the twin has %,d tenants, as many as it is set to take"
+                                .formatted(settings.mostTenants()));
+            }
         }
         var share = backlog.take(commands);
         if (share == null) {
@@ -188,8 +202,12 @@ public final class CityTwin implements Twin, AutoCloseable {
     }
 
     private static CompletableFuture<List<Outcome>> refused(List<Command> commands, String why) {
-        return CompletableFuture.completedFuture(
-                commands.stream().<Outcome>map(_ -> new Outcome.Refused(why)).toList());
+        return answered(commands, new Outcome.Refused(why));
+    }
+
+    private static CompletableFuture<List<Outcome>> answered(
+            List<Command> commands, Outcome outcome) {
+        return CompletableFuture.completedFuture(Collections.nCopies(commands.size(), outcome));
     }
 
     @Override
@@ -212,6 +230,11 @@ public final class CityTwin implements Twin, AutoCloseable {
     /// How a query is answered: which index, and how much had to be tested.
     public Explanation explain(Tenant tenant, EntityQuery query, Viewer viewer) {
         return reading.explain(tenant, query, viewer);
+    }
+
+    @Override
+    public boolean hasTenant(Tenant tenant) {
+        return tenant.equals(Tenant.DEFAULT) || realms.find(tenant) != null;
     }
 
     @Override
@@ -240,6 +263,11 @@ public final class CityTwin implements Twin, AutoCloseable {
                 most,
                 patience,
                 heading -> heading.tenant().equals(tenant) && viewer.sees(heading.ownership()));
+    }
+
+    /// What an entity is and whose, whoever asks; empty if there is none now.
+    public Optional<Heading> heading(Tenant tenant, EntityId id) {
+        return reading.heading(tenant, id);
     }
 
     /// Whether the journal takes changes now. Reads are answered in any case.

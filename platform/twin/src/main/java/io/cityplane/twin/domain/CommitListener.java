@@ -18,6 +18,12 @@ public interface CommitListener {
     /// thread may ask at any time.
     Position kept();
 
+    /// Whether it can take more for now; while it cannot, the twin refuses what comes, as when the
+    /// journal is away. What waits for the journal already still comes. Any thread may ask, often.
+    default boolean hasRoom() {
+        return true;
+    }
+
     /// Takes in one batch; the first of them may begin before {@link #kept} in some partitions.
     ///
     /// @param vocabulary tells what numbers of traits and headings mean

@@ -37,4 +37,7 @@ public interface Committed {
 
     /// At least one.
     List<Change> changes();
+
+    /// The numbers of the traits that the entity had when it went; empty if it did not go.
+    List<Integer> ended();
 }

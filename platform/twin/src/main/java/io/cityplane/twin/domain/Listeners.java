@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Tells listeners what is committed. At replay on the thread that opens the twin, then on the
 /// writer's alone.
@@ -88,6 +89,17 @@ final class Listeners {
         }
     }
 
+    /// The name of one that can take no more for now; null if all can.
+    @Nullable String full() {
+        for (var i = 0; i < all.size(); i++) {
+            var told = all.get(i);
+            if (!told.listener.hasRoom() && !told.isSilenced) {
+                return told.listener.name();
+            }
+        }
+        return null;
+    }
+
     /// Those that failed, at which batch and why.
     List<String> silenced() {
         return silenced;
@@ -97,7 +109,7 @@ final class Listeners {
 
         private final CommitListener listener;
         private final Place kept;
-        private boolean isSilenced;
+        private volatile boolean isSilenced;
 
         private Told(CommitListener listener, Place kept) {
             this.listener = listener;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /// Instants as the twin counts them: microseconds since 1970-01-01T00:00:00Z.
-final class Micros {
+public final class Micros {
 
     private static final long PER_SECOND = 1_000_000;
 
@@ -14,11 +14,11 @@ final class Micros {
     private Micros() {}
 
     /// What is finer than a microsecond is cut off.
-    static long of(Instant instant) {
+    public static long of(Instant instant) {
         return instant.getEpochSecond() * PER_SECOND + instant.getNano() / 1_000;
     }
 
-    static Instant toInstant(long micros) {
+    public static Instant toInstant(long micros) {
         return Instant.ofEpochSecond(
                 Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * 1_000);
     }

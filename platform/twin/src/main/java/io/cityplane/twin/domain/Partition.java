@@ -120,7 +120,8 @@ final class Partition {
                         changes,
                         decision.after(),
                         form.headingNumber(before, decision.after()),
-                        what));
+                        what,
+                        what == What.DELETED && before != null ? form.shape(before) : null));
         lastOffset += changes.size();
         lastRecordedAt = recordedAt;
     }
@@ -138,7 +139,8 @@ final class Partition {
                 List.of(),
                 Applying.GONE,
                 0,
-                What.CHANGED);
+                What.CHANGED,
+                null);
     }
 
     private Outcome full() {

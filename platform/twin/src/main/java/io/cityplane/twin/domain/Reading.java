@@ -39,6 +39,13 @@ final class Reading {
                 : Optional.of(form.entity(id, packed));
     }
 
+    Optional<Heading> heading(Tenant tenant, EntityId id) {
+        var realm = realms.find(tenant);
+        var cell = realm == null ? null : realm.find(id);
+        var packed = cell == null ? null : cell.committed();
+        return packed == null ? Optional.empty() : Optional.of(form.heading(packed));
+    }
+
     List<TypeCount> types(Tenant tenant, Viewer viewer) {
         var realm = realms.find(tenant);
         if (realm == null) {

@@ -101,7 +101,11 @@ final class Replay implements BlockReader.Commands {
         var before = cell.committed();
         var after = applying.apply(before, changes, read.recordedAt());
         if (!listeners.isEmpty()) {
-            heard.add(new Replayed(read, cell, form.headingNumber(before, after)));
+            var ended =
+                    Applying.isGone(after) && before != null
+                            ? form.shape(before).numbers()
+                            : List.<Integer>of();
+            heard.add(new Replayed(read, cell, form.headingNumber(before, after), ended));
         }
         cell.realm().publish(cell, after, births);
         if (Applying.isGone(after)) {
@@ -152,7 +156,8 @@ final class Replay implements BlockReader.Commands {
         return births;
     }
 
-    private record Replayed(BlockReader.Read read, Cell cell, int heading) implements Committed {
+    private record Replayed(BlockReader.Read read, Cell cell, int heading, List<Integer> ended)
+            implements Committed {
         @Override
         public int partition() {
             return read.partition();

@@ -108,6 +108,11 @@ final class Shape {
         return traits.get(index);
     }
 
+    /// Of all traits.
+    List<Integer> numbers() {
+        return Arrays.stream(numbers).boxed().toList();
+    }
+
     int number(int index) {
         return numbers[index];
     }

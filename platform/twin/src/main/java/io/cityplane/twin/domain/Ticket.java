@@ -5,6 +5,7 @@ import io.cityplane.twin.Follow;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.domain.Change.Late;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A decided command on its way to the journal. Without changes it only waits for what was decided
 /// before it, on which its outcome rests.
@@ -22,6 +23,7 @@ final class Ticket implements Committed {
     private final byte[] after;
     private final int heading;
     private final Follow.What what;
+    private final @Nullable Shape ended;
 
     /// A ticket; offsets are given to its changes one by one.
     ///
@@ -32,6 +34,7 @@ final class Ticket implements Committed {
     /// @param after the entity then
     /// @param heading the entity's then, of one that is gone its last; see {@link Heading}
     /// @param what the change is to followers
+    /// @param ended what the entity was when it went; null if it did not
     Ticket(
             Request request,
             Cell cell,
@@ -44,7 +47,8 @@ final class Ticket implements Committed {
             List<Change> changes,
             byte[] after,
             int heading,
-            Follow.What what) {
+            Follow.What what,
+            @Nullable Shape ended) {
         this.request = request;
         this.cell = cell;
         this.partition = partition;
@@ -57,6 +61,7 @@ final class Ticket implements Committed {
         this.after = after;
         this.heading = heading;
         this.what = what;
+        this.ended = ended;
     }
 
     Request request() {
@@ -119,6 +124,11 @@ final class Ticket implements Committed {
     @Override
     public List<Change> changes() {
         return changes;
+    }
+
+    @Override
+    public List<Integer> ended() {
+        return ended == null ? List.of() : ended.numbers();
     }
 
     byte[] after() {

@@ -141,6 +141,10 @@ final class Consumption {
         private final List<String> datasets;
         private final MediaType accepted;
         private final Optional<GeoJson> geo;
+        private final Preferences preferences;
+
+        /// Whether something was left out or told otherwise, for an earlier version's sake.
+        private boolean isAmended;
 
         private Answering(Work work, Parameters parameters) {
             this.work = work;
@@ -149,6 +153,7 @@ final class Consumption {
             this.accepted = isGeo ? MediaType.JSON : MediaType.accepted(accept);
             this.view = QueryReader.view(work.context(), parameters, this::find);
             this.datasets = QueryReader.datasets(parameters);
+            this.preferences = Preferences.of(work.request().fields().prefer());
             var property = parameters.text("geometryProperty");
             if (property.isPresent() && !isGeo) {
                 throw ErrorType.BAD_REQUEST_DATA.fault(
@@ -163,12 +168,23 @@ final class Consumption {
                                                                     work.context(), name))
                                                     .orElse(Selections.LOCATION),
                                             view,
-                                            work.context()))
+                                            work.context(),
+                                            preferences.geoContext()))
                             : Optional.empty();
         }
 
+        /// What an entity is linked to is told in the same version.
         private Optional<Entity> find(EntityId id) {
-            return twin.find(work.tenant(), id, work.caller().viewer());
+            return twin.find(work.tenant(), id, work.caller().viewer()).map(this::amended);
+        }
+
+        private Entity amended(Entity entity) {
+            if (preferences.version().isEmpty()) {
+                return entity;
+            }
+            var amended = preferences.version().get().amend(entity, work.context());
+            isAmended |= !amended.equals(entity);
+            return amended;
         }
 
         private String mediaType() {
@@ -176,7 +192,8 @@ final class Consumption {
         }
 
         /// Only the instances that are asked for.
-        private Entity withDatasets(Entity entity) {
+        private Entity withDatasets(Entity whole) {
+            var entity = amended(whole);
             if (datasets.isEmpty()) {
                 return entity;
             }
@@ -192,11 +209,15 @@ final class Consumption {
                     entity.scopes(),
                     chosen,
                     entity.ownership(),
-                    entity.times());
+                    entity.times(),
+                    entity.expiresAt());
         }
 
         private NgsiLdAnswer one(Entity entity) {
-            if (view.linking().style() == Linking.Style.FLAT) {
+            requireSomething(entity);
+            // Without links to follow it is the entity alone, not a list of one.
+            if (view.linking().style() == Linking.Style.FLAT
+                    && view.linking().flat(List.of(entity), view.projection()).size() > 1) {
                 return all(List.of(entity));
             }
             return body(json -> {
@@ -206,6 +227,18 @@ final class Consumption {
                     new EntityWriter(json, view, accepted, work.context()).write(entity);
                 }
             });
+        }
+
+        /// §5.7.1.4: of an entity with no member that is asked for there is nothing to answer.
+        private void requireSomething(Entity entity) {
+            var projection = view.projection();
+            if (!projection.shows("id")
+                    && !projection.shows("type")
+                    && (entity.scopes().isEmpty() || !projection.shows("scope"))
+                    && entity.attributes().stream().noneMatch(it -> view.shows(it.name()))) {
+                throw ErrorType.RESOURCE_NOT_FOUND.fault(
+                        "The entity " + entity.id().uri() + " has none of these members");
+            }
         }
 
         private NgsiLdAnswer all(List<Entity> entities) {
@@ -236,15 +269,25 @@ final class Consumption {
 
         private NgsiLdAnswer body(JsonText.Writing writing) {
             var body = JsonText.write(writing);
-            return geo.isPresent()
-                    ? new NgsiLdAnswer(
-                            200,
-                            List.of(
-                                    new NgsiLdAnswer.Field("Content-Type", MediaType.GEO_JSON),
-                                    new NgsiLdAnswer.Field(
-                                            "Link", work.context().mention().link())),
-                            body)
-                    : answer(work.context(), accepted, body);
+            if (geo.isEmpty()) {
+                var answer = answer(work.context(), accepted, body, isAmended ? 203 : 200);
+                return preferences
+                        .version()
+                        .map(version -> answer.with("Preference-Applied", version.applied()))
+                        .orElse(answer);
+            }
+            var type = new NgsiLdAnswer.Field("Content-Type", MediaType.GEO_JSON);
+            return switch (preferences.geoContext()) {
+                case IN_BODY -> new NgsiLdAnswer(200, List.of(type), body);
+                case IN_LINK ->
+                        new NgsiLdAnswer(
+                                200,
+                                List.of(
+                                        type,
+                                        new NgsiLdAnswer.Field(
+                                                "Link", work.context().mention().link())),
+                                body);
+            };
         }
     }
 
@@ -268,7 +311,7 @@ final class Consumption {
         var pairs = new ArrayList<String>();
         for (var pair : work.request().query().split("&", -1)) {
             if (!pair.isEmpty() && !pair.startsWith("limit=") && !pair.startsWith("offset=")) {
-                pairs.add(pair);
+                pairs.add(Parameters.plain(pair));
             }
         }
         pairs.add("limit=" + query.limit());
@@ -286,17 +329,18 @@ final class Consumption {
     }
 
     /// §6.3.6: the context is in the body or in a `Link` field.
-    private static NgsiLdAnswer answer(LdContext context, MediaType mediaType, byte[] body) {
+    private static NgsiLdAnswer answer(
+            LdContext context, MediaType mediaType, byte[] body, int status) {
         var field = new NgsiLdAnswer.Field("Content-Type", mediaType.text());
         return switch (mediaType) {
             case JSON ->
                     new NgsiLdAnswer(
-                            200,
+                            status,
                             List.of(
                                     field,
                                     new NgsiLdAnswer.Field("Link", context.mention().link())),
                             body);
-            case LD_JSON -> new NgsiLdAnswer(200, List.of(field), body);
+            case LD_JSON -> new NgsiLdAnswer(status, List.of(field), body);
         };
     }
 }

@@ -5,6 +5,7 @@ import io.cityplane.twin.Command;
 import io.cityplane.twin.Command.DeleteAttribute;
 import io.cityplane.twin.Command.Mode;
 import io.cityplane.twin.Command.Which;
+import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Outcome;
 import io.cityplane.twin.Twin;
@@ -24,6 +25,8 @@ final class EntityProvision {
     private static final Set<String> OF_ENTITY = Set.of("local", "type");
     private static final Set<String> OF_MERGE =
             Set.of("format", "lang", "local", "observedAt", "options", "type");
+
+    private static final String SCOPE = CoreContext.expand("scope");
 
     private final Twin twin;
 
@@ -86,7 +89,7 @@ final class EntityProvision {
         requireType(work, work.parameters().onlyOf(OF_ENTITY, Set.of()));
         var id = work.entityId();
         var fragment = notEmpty(fragment(work, body, Nulls.DELETE));
-        return done(work, updating(id, fragment, Scopes.REPLACE_IF_ANY, body.length));
+        return updated(work, fragment, updating(id, fragment, Scopes.REPLACE_IF_ANY, body.length));
     }
 
     /// The shortest command for it.
@@ -108,19 +111,30 @@ final class EntityProvision {
                 parameters.options(Set.of("noOverwrite")).isEmpty() ? Scopes.REPLACE : Scopes.ADD;
         var id = work.entityId();
         var fragment = notEmpty(fragment(work, body, Nulls.ARE_REFUSED));
-        return append(work, List.of(updating(id, fragment, scopes, body.length)))
+        return updated(work, fragment, updating(id, fragment, scopes, body.length));
+    }
+
+    /// 207 if something was left out, else 204.
+    private CompletableFuture<NgsiLdAnswer> updated(Work work, Fragment fragment, Command command) {
+        return append(work, List.of(command))
                 .thenApply(outcomes ->
                         outcomes.getFirst() instanceof Outcome.Changed(List<String> leftOut)
                                         && !leftOut.isEmpty()
                                 ? partly(fragment.attributes(), leftOut)
-                                : answer(outcomes.getFirst(), id).orElseGet(NgsiLdAnswer::done));
+                                : answer(outcomes.getFirst(), command.id())
+                                        .orElseGet(NgsiLdAnswer::done));
     }
 
     private static NgsiLdAnswer partly(List<Attribute> attributes, List<String> leftOut) {
         var updated = new ArrayList<>(attributes.stream().map(Attribute::name).toList());
         leftOut.forEach(updated::remove);
-        return Results.ofUpdate(
-                updated, leftOut, "The entity has it already, and noOverwrite was asked for");
+        return Results.ofUpdate(updated, leftOut, EntityProvision::reason);
+    }
+
+    private static String reason(String name) {
+        return name.equals(SCOPE)
+                ? "The entity has no scope, and an update adds none (§5.6.2.4)"
+                : "The entity has it already, and noOverwrite was asked for";
     }
 
     /// §5.6.4, §6.7.3.1.

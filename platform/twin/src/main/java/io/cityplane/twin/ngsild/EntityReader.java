@@ -53,7 +53,7 @@ final class EntityReader {
                 body,
                 (parser, escapes) -> {
                     if (parser.currentToken() != JsonToken.START_OBJECT) {
-                        throw ErrorType.BAD_REQUEST_DATA.fault("The body is an object");
+                        throw ErrorType.INVALID_REQUEST.fault("The body is an object");
                     }
                     return new EntityReader(parser, escapes, mediaType, context, nulls).object();
                 });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.cityplane.twin.Attribute.Kind;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.Value;
+import io.cityplane.twin.ngsild.Preferences.GeoContext;
 import io.cityplane.twin.ngsild.context.LdContext;
 import java.io.IOException;
 import java.util.List;
@@ -11,10 +12,24 @@ import java.util.List;
 /// Writes entities as GeoJSON features (§4.5.16).
 ///
 /// @param property of the geometry, expanded
-record GeoJson(String property, View view, LdContext context) {
+record GeoJson(String property, View view, LdContext context, GeoContext where) {
 
     void writeOne(JsonGenerator json, Entity entity) throws IOException {
         json.writeStartObject();
+        writeFeature(json, entity);
+        writeContext(json);
+        json.writeEndObject();
+    }
+
+    /// §6.3.6.
+    private void writeContext(JsonGenerator json) throws IOException {
+        if (where == GeoContext.IN_BODY) {
+            json.writeFieldName("@context");
+            json.writeRawValue(context.mention().json());
+        }
+    }
+
+    private void writeFeature(JsonGenerator json, Entity entity) throws IOException {
         if (view.projection().shows("id")) {
             json.writeStringField("id", entity.id().uri());
         }
@@ -24,7 +39,6 @@ record GeoJson(String property, View view, LdContext context) {
         json.writeObjectFieldStart("properties");
         new EntityWriter(json, view, MediaType.JSON, context).writeMembers(entity);
         json.writeEndObject();
-        json.writeEndObject();
     }
 
     void writeAll(JsonGenerator json, List<Entity> entities) throws IOException {
@@ -32,9 +46,12 @@ record GeoJson(String property, View view, LdContext context) {
         json.writeStringField("type", "FeatureCollection");
         json.writeArrayFieldStart("features");
         for (var entity : entities) {
-            writeOne(json, entity);
+            json.writeStartObject();
+            writeFeature(json, entity);
+            json.writeEndObject();
         }
         json.writeEndArray();
+        writeContext(json);
         json.writeEndObject();
     }
 

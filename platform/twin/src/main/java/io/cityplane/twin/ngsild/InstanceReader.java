@@ -127,6 +127,10 @@ final class InstanceReader implements Instances {
             }
             case "datasetId" -> {
                 var text = text(parser, name);
+                if (text.equals(Words.NULL)) {
+                    throw ErrorType.BAD_REQUEST_DATA.fault(
+                            "A datasetId cannot be deleted (§5.5.8)");
+                }
                 dataset =
                         text.equals(Words.DEFAULT_INSTANCE)
                                 ? Optional.empty()

@@ -51,14 +51,15 @@ enum MediaType {
         return json >= ldJson ? JSON : LD_JSON;
     }
 
-    /// Whether GeoJSON is liked better than these (§6.3.15).
+    /// Whether GeoJSON is liked better than these, which go first if all are liked the same
+    /// (§6.3.4, §6.3.15).
     static boolean prefersGeoJson(String accept) {
         if (!accept.contains("geo+json")) {
             return false;
         }
         var ranges = List.of(accept.split(",", -1));
         var geo = weight(GEO_JSON, ranges);
-        return geo > 0 && geo >= JSON.weight(ranges) && geo >= LD_JSON.weight(ranges);
+        return geo > JSON.weight(ranges) && geo > LD_JSON.weight(ranges);
     }
 
     private int weight(List<String> ranges) {

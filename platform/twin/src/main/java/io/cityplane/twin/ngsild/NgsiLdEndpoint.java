@@ -26,6 +26,7 @@ final class NgsiLdEndpoint {
 
     private static final Logger LOG = System.getLogger(NgsiLdEndpoint.class.getName());
 
+    private final Twin twin;
     private final EntityProvision provision;
     private final BatchProvision batches;
     private final Purge purge;
@@ -40,6 +41,7 @@ final class NgsiLdEndpoint {
     /// @param queries runs what reads more than one entity, and what waits for the database; as
     ///   wide as there are cores
     NgsiLdEndpoint(Twin twin, ContextLibrary library, Executor queries) {
+        this.twin = twin;
         this.provision = new EntityProvision(twin);
         this.batches = new BatchProvision(twin);
         this.purge = new Purge(twin, queries);
@@ -69,7 +71,9 @@ final class NgsiLdEndpoint {
     CompletableFuture<NgsiLdAnswer> answer(NgsiLdRequest request, byte[] body) {
         CompletableFuture<NgsiLdAnswer> answer;
         try {
-            var work = contexts.resolve(begin(request), body);
+            var begun = begin(request);
+            requireTenant(begun);
+            var work = contexts.resolve(begun, body);
             answer =
                     work.isDone()
                             ? answer(work.join(), body)
@@ -161,11 +165,23 @@ final class NgsiLdEndpoint {
             throw ErrorType.BAD_REQUEST_DATA.fault(
                     "NGSILD-Tenant is a name of 1 to 48 letters, digits, - and _");
         }
-        var tenant = new Tenant(name);
-        if (!tenant.equals(Tenant.DEFAULT)) {
-            throw ErrorType.NONEXISTENT_TENANT.fault("There is no tenant " + name);
+        return new Tenant(name);
+    }
+
+    /// §5.5.10: what creates brings a tenant into being, whatever else needs one that is there.
+    ///
+    /// Only an administrator opens a tenant; the twin keeps to that too.
+    private void requireTenant(Work work) {
+        if (twin.hasTenant(work.tenant())) {
+            return;
         }
-        return tenant;
+        var operation = work.target().operation();
+        if (operation.needsTenant()) {
+            throw ErrorType.NONEXISTENT_TENANT.fault("There is no tenant " + work.tenant().name());
+        }
+        if (operation.intent() == Intent.WRITE && work.caller().right() != Right.ADMINISTER) {
+            throw ErrorType.FORBIDDEN.fault("Only an administrator may open a tenant");
+        }
     }
 
     private static NgsiLdAnswer failure(Throwable thrown) {

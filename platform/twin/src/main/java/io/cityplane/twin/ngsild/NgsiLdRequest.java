@@ -17,19 +17,21 @@ record NgsiLdRequest(
     /// @param links each `Link` field
     /// @param entityMap what `NGSILD-EntityMap` names
     /// @param snapshot what `NGSILD-Snapshot` names
+    /// @param prefer all `Prefer` fields
     record Fields(
             String accept,
             String contentType,
             List<String> links,
             String tenant,
             String entityMap,
-            String snapshot) {
+            String snapshot,
+            String prefer) {
 
         static final Fields NONE = new Fields("", "", List.of(), "");
 
         /// Of what every request may have.
         Fields(String accept, String contentType, List<String> links, String tenant) {
-            this(accept, contentType, links, tenant, "", "");
+            this(accept, contentType, links, tenant, "", "", "");
         }
     }
 }

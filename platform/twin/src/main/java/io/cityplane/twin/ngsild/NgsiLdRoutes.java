@@ -72,7 +72,8 @@ public final class NgsiLdRoutes {
                         fields.getAll("Link"),
                         orEmpty(fields.get("NGSILD-Tenant")),
                         orEmpty(fields.get("NGSILD-EntityMap")),
-                        orEmpty(fields.get("NGSILD-Snapshot"))),
+                        orEmpty(fields.get("NGSILD-Snapshot")),
+                        String.join(",", fields.getAll("Prefer"))),
                 callers.find(credentials, intent));
     }
 

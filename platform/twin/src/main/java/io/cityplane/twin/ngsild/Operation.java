@@ -55,6 +55,23 @@ enum Operation {
         return takesBody() && this != ADD_CONTEXT && this != BATCH_DELETE;
     }
 
+    /// Whether it is refused for a tenant that is not there (§5.5.10). Contexts and who this server
+    /// is can be asked for before anything is in the tenant.
+    boolean needsTenant() {
+        return switch (this) {
+            case CREATE_ENTITY,
+                    BATCH_CREATE,
+                    BATCH_UPSERT,
+                    RETRIEVE_SOURCE_IDENTITY,
+                    ADD_CONTEXT,
+                    LIST_CONTEXTS,
+                    SERVE_CONTEXT,
+                    DELETE_CONTEXT ->
+                    false;
+            default -> true;
+        };
+    }
+
     boolean takesBody() {
         return size != Size.NONE;
     }

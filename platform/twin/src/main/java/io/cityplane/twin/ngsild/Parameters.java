@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +156,35 @@ final class Parameters {
         } catch (CharacterCodingException e) {
             throw undecodable();
         }
+    }
+
+    /// The same pair of name and value with nothing percent-encoded but what must be (RFC 3986
+    /// §3.4), so that a query has one address however it was written.
+    static String plain(String pair) {
+        var equals = pair.indexOf('=');
+        return equals < 0
+                ? encode(decode(pair, Plus.IS_BLANK))
+                : encode(decode(pair.substring(0, equals), Plus.IS_BLANK))
+                        + '='
+                        + encode(decode(pair.substring(equals + 1), Plus.IS_BLANK));
+    }
+
+    private static String encode(String text) {
+        var encoded = new StringBuilder(text.length());
+        for (var octet : text.getBytes(StandardCharsets.UTF_8)) {
+            var c = (char) (octet & 0xff);
+            var isPlain =
+                    (c >= '0' && c <= '9')
+                            || (c >= 'A' && c <= 'Z')
+                            || (c >= 'a' && c <= 'z')
+                            || "-._~!$'()*,;:@/?=".indexOf(c) >= 0;
+            if (isPlain) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
+            }
+        }
+        return encoded.toString();
     }
 
     private static int hex(byte digit) {

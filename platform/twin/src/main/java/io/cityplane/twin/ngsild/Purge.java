@@ -22,17 +22,22 @@ import java.util.concurrent.Executor;
 /// changed whole or not at all.
 final class Purge {
 
-    private static final Set<String> KNOWN = Set.of("attrs", "drop", "id", "keep", "local", "type");
-    private static final Set<String> ABSENT =
+    private static final Set<String> KNOWN =
             Set.of(
+                    "attrs",
                     "coordinates",
                     "csf",
+                    "drop",
                     "geometry",
                     "geoproperty",
                     "georel",
+                    "id",
                     "idPattern",
+                    "keep",
+                    "local",
                     "q",
-                    "scopeQ");
+                    "scopeQ",
+                    "type");
     private static final int PAGE = 1_000;
 
     private final Twin twin;
@@ -45,37 +50,15 @@ final class Purge {
 
     /// §6.4.3.3.
     CompletableFuture<NgsiLdAnswer> purge(Work work) {
-        var parameters = work.parameters().onlyOf(KNOWN, ABSENT);
+        var parameters = work.parameters().onlyOf(KNOWN, Set.of());
         if (parameters.has("keep") && parameters.has("drop")) {
             throw ErrorType.BAD_REQUEST_DATA.fault("There is keep or drop, not both (§5.6.21)");
         }
-        var query = query(work, parameters);
+        var query = new QueryReader(work.context(), parameters).query(Selections.Types.ALL);
         var keep = names(work, parameters, "keep");
         var drop = names(work, parameters, "drop");
         return CompletableFuture.supplyAsync(() -> found(work, query), queries)
                 .thenCompose(ids -> purge(work, ids, keep, drop));
-    }
-
-    private static EntityQuery query(Work work, Parameters parameters) {
-        var everyType = parameters.text("type").filter(type -> type.equals("*")).isPresent();
-        var types = new HashSet<String>();
-        if (parameters.has("type") && !everyType) {
-            for (var type : parameters.text("type").orElse("").split("[,|]", -1)) {
-                types.add(Words.expandName(work.context(), type));
-            }
-        }
-        var attributes = names(work, parameters, "attrs");
-        if (types.isEmpty() && attributes.isEmpty() && !parameters.isTrue("local") && !everyType) {
-            throw ErrorType.BAD_REQUEST_DATA.fault(
-                    "The purge is too wide: it takes type or attrs, or local=true (§5.6.21.4)");
-        }
-        return new EntityQuery(
-                parameters.list("id").stream().map(Words::entityId).toList(),
-                types,
-                attributes,
-                0,
-                PAGE,
-                Counting.NOT_COUNTED);
     }
 
     private static Set<String> names(Work work, Parameters parameters, String parameter) {
@@ -95,6 +78,8 @@ final class Purge {
                             query.ids(),
                             query.types(),
                             query.attributes(),
+                            query.where(),
+                            List.of(),
                             offset,
                             PAGE,
                             Counting.NOT_COUNTED);

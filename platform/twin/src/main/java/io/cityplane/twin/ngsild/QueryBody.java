@@ -115,7 +115,7 @@ final class QueryBody {
                             ? name.equals("orderBy")
                                     ? String.join(",", texts(parser))
                                     : JsonText.copy(parser, escapes)
-                            : text(parser);
+                            : string(parser);
             values.put(renamed.getOrDefault(name, name), value);
         }
     }
@@ -147,6 +147,8 @@ final class QueryBody {
 
     private Selections.Types selector(JsonParser parser) throws IOException {
         var conditions = new ArrayList<Condition>();
+        Condition ids = null;
+        Condition pattern = null;
         Selections.Types types = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             var name = parser.currentName();
@@ -154,19 +156,25 @@ final class QueryBody {
             switch (name) {
                 case "type" -> types = Selections.types(context, text(parser));
                 case "id" ->
-                        conditions.add(
+                        ids =
                                 Condition.any(
                                         texts(parser).stream()
                                                 .map(Words::entityId)
                                                 .<Condition>map(QueryBody::isIt)
-                                                .toList()));
-                case "idPattern" -> conditions.add(Selections.idPattern(text(parser)));
+                                                .toList());
+                case "idPattern" -> pattern = Selections.idPattern(text(parser));
                 default -> throw unknown(name);
             }
         }
         if (types == null) {
             throw ErrorType.BAD_REQUEST_DATA.fault(
                     "Each item of entities has a type, * for any (§5.2.33)");
+        }
+        if (ids != null) {
+            // It goes before the pattern (§5.2.33).
+            conditions.add(ids);
+        } else if (pattern != null) {
+            conditions.add(pattern);
         }
         conditions.add(types.condition());
         if (!types.anyOf().isEmpty()) {
@@ -179,6 +187,14 @@ final class QueryBody {
 
     private static Condition isIt(EntityId id) {
         return new Condition.HasId(id);
+    }
+
+    private String string(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "The member " + parser.currentName() + " is a string");
+        }
+        return JsonText.text(parser, escapes);
     }
 
     private String text(JsonParser parser) throws IOException {

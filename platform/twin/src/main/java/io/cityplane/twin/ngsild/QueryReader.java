@@ -170,6 +170,7 @@ final class QueryReader {
     static Set<String> attributes(LdContext context, Parameters parameters) {
         if (parameters.has("attrs")) {
             return parameters.list("attrs").stream()
+                    .map(QueryReader::notMember)
                     .map(name -> Words.attributeName(context, name))
                     .collect(toUnmodifiableSet());
         }
@@ -181,6 +182,14 @@ final class QueryReader {
                         || names.contains("scope")
                 ? Set.of()
                 : Set.copyOf(names);
+    }
+
+    private static String notMember(String name) {
+        if (name.equals("id") || name.equals("type")) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    "The " + name + " is no attribute: pick and omit take it (§4.21)");
+        }
+        return name;
     }
 
     /// How what is found is answered.

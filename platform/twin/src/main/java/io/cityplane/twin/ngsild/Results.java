@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The bodies that tell what became of a request: problems (§5.5.3), the results of batches
 /// (§5.2.16) and of updates (§5.2.18). Names in them are IRIs, for they have no context (§6.3.6).
@@ -74,10 +75,21 @@ final class Results {
                 add(id, problem.get());
                 return;
             }
+            if (outcome instanceof Outcome.Changed(List<String> leftOut) && !leftOut.isEmpty()) {
+                add(id, leftOut(leftOut));
+                return;
+            }
             successes.add(id.uri());
             if (outcome instanceof Outcome.Created) {
                 created.add(id.uri());
             }
+        }
+
+        /// The rest was done; §5.6.9 has no better place to say so than the errors.
+        private static Problem leftOut(List<String> names) {
+            return ErrorType.ALREADY_EXISTS.problem(
+                    "The entity has these already, and noOverwrite was asked for: "
+                            + String.join(", ", names));
         }
 
         void add(EntityId id, Problem problem) {
@@ -113,7 +125,8 @@ final class Results {
     }
 
     /// The 207 of an update of which some was left out.
-    static NgsiLdAnswer ofUpdate(List<String> updated, List<String> leftOut, String reason) {
+    static NgsiLdAnswer ofUpdate(
+            List<String> updated, List<String> leftOut, UnaryOperator<String> reason) {
         return NgsiLdAnswer.json(
                 207,
                 JsonText.write(json -> {
@@ -124,7 +137,7 @@ final class Results {
                     for (var name : leftOut) {
                         json.writeStartObject();
                         json.writeStringField("attributeName", name);
-                        json.writeStringField("reason", reason);
+                        json.writeStringField("reason", reason.apply(name));
                         json.writeEndObject();
                     }
                     json.writeEndArray();

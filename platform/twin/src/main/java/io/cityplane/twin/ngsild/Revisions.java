@@ -2,6 +2,7 @@ package io.cityplane.twin.ngsild;
 
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.Attribute.Kind;
+import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.Outcome;
 import io.cityplane.twin.Revision;
@@ -62,6 +63,11 @@ final class Revisions {
                 }
             }
             after.addAll(taken);
+            if (scopes == Scopes.REPLACE_IF_ANY
+                    && before.scopes().isEmpty()
+                    && fragment.scopes() instanceof Patched.Given) {
+                leftOut.add(CoreContext.expand("scope"));
+            }
             return new Result.Now(
                     headed(before, fragment, scopes).withAttributes(after),
                     new Outcome.Changed(leftOut));

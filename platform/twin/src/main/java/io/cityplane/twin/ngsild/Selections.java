@@ -22,7 +22,9 @@ final class Selections {
 
     private static final int MOST = 100;
     private static final Pattern NEAR =
-            Pattern.compile("near;(maxDistance|minDistance)==([0-9]{1,12}(?:\\.[0-9]{1,12})?)");
+            Pattern.compile(
+                    "near;(maxDistance|minDistance)"
+                            + "==([0-9]{1,12}(?:\\.[0-9]{1,12})?(?:[eE][+-]?[0-9]{1,2})?)");
     private static final Pattern SCOPE =
             Pattern.compile(
                     "/?(\\p{L}[\\p{L}\\p{N}_]*|\\+)(/(\\p{L}[\\p{L}\\p{N}_]*|\\+))*(/#)?|/#");
@@ -91,7 +93,8 @@ final class Selections {
                 while (end < text.length() && "|,".indexOf(text.charAt(end)) < 0) {
                     end++;
                 }
-                alternatives.add(List.of(text.substring(from, end)));
+                // `a;b` without parentheses too: they would change nothing.
+                alternatives.add(List.of(text.substring(from, end).split(";", -1)));
             }
             if ((end < text.length() && "|,".indexOf(text.charAt(end)) < 0)
                     || alternatives.size() > MOST
@@ -129,6 +132,9 @@ final class Selections {
         var near = NEAR.matcher(text);
         if (near.matches()) {
             var metres = Double.parseDouble(near.group(2));
+            if (metres == 0) {
+                throw ErrorType.BAD_REQUEST_DATA.fault("A distance is more than 0 metres (§4.10)");
+            }
             return near.group(1).equals("maxDistance")
                     ? new GeoRelation.Near(0, metres)
                     : new GeoRelation.Near(metres, Double.MAX_VALUE);

@@ -125,11 +125,11 @@ final class Values {
 
     private static Value vocabulary(Value value, LdContext context) {
         return switch (value) {
-            case Value.Text(String text) -> new Value.Text(Words.expandName(context, text));
+            case Value.Text(String text) -> new Value.Text(Words.expandWord(context, text));
             case Value.Json(String json) when json.startsWith("[") ->
                     list(
                             texts(json, "vocab").stream()
-                                    .map(word -> Words.expandName(context, word))
+                                    .map(word -> Words.expandWord(context, word))
                                     .toList());
             case Value.Json _, Value.Numeric _, Value.Truth _ ->
                     throw ErrorType.BAD_REQUEST_DATA.fault(

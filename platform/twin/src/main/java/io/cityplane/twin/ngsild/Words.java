@@ -78,6 +78,9 @@ final class Words {
     private static final Pattern IRI =
             Pattern.compile("[A-Za-z][\\p{L}\\p{N}_+.-]*:[^\\x00-\\x20<>\"{}|\\\\^`\\x7f-\\x9f]+");
 
+    /// What an IRI may have behind its scheme.
+    private static final Pattern WORD = Pattern.compile("[^\\x00-\\x20<>\"{}|\\\\^`\\x7f-\\x9f]+");
+
     private static final Pattern SCOPE =
             Pattern.compile("/?\\p{L}[\\p{L}\\p{N}_]*(/\\p{L}[\\p{L}\\p{N}_]*)*");
 
@@ -125,7 +128,7 @@ final class Words {
     ///
     /// @throws Fault if it is none
     static String attributeName(LdContext context, String name) {
-        if (NOT_FOR_ATTRIBUTES.contains(name) || isValueMember(name)) {
+        if (NOT_FOR_ATTRIBUTES.contains(name)) {
             throw ErrorType.BAD_REQUEST_DATA.fault(
                     "An attribute cannot be named " + name + " (§4.5.1)");
         }
@@ -143,7 +146,7 @@ final class Words {
         return expandName(context, name);
     }
 
-    /// Expands the name of a type or attribute, or a word of a vocabulary.
+    /// Expands the name of a type or attribute.
     ///
     /// @throws Fault if it is none
     static String expandName(LdContext context, String name) {
@@ -155,6 +158,17 @@ final class Words {
                             + " at most 1024 characters");
         }
         return context.expand(name);
+    }
+
+    /// Expands a word of a vocabulary: any string that makes an IRI (§4.5.20.2).
+    ///
+    /// @throws Fault if it makes none
+    static String expandWord(LdContext context, String word) {
+        if (word.length() > LONGEST_NAME || !WORD.matcher(word).matches()) {
+            throw ErrorType.BAD_REQUEST_DATA.fault(
+                    quoted(word) + " cannot be a word of a vocabulary: it makes no IRI (§4.5.20)");
+        }
+        return context.expand(word);
     }
 
     /// Quick for what nearly all names are made of.

@@ -5,15 +5,15 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /// A clock that stands still until it is moved.
-final class ClockByHand implements InstantSource {
+public final class ClockByHand implements InstantSource {
 
     private volatile Instant now;
 
-    ClockByHand(Instant now) {
+    public ClockByHand(Instant now) {
         this.now = now;
     }
 
-    void advanceMicros(long micros) {
+    public void advanceMicros(long micros) {
         now = now.plus(micros, ChronoUnit.MICROS);
     }
 

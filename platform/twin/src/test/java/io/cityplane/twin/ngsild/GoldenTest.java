@@ -86,7 +86,10 @@ class GoldenTest {
                                 fields.has("Link")
                                         ? List.of(fields.get("Link").textValue())
                                         : List.of(),
-                                fields.path("NGSILD-Tenant").asText("")),
+                                fields.path("NGSILD-Tenant").asText(""),
+                                fields.path("NGSILD-EntityMap").asText(""),
+                                fields.path("NGSILD-Snapshot").asText(""),
+                                fields.path("Prefer").asText("")),
                         TestCallers.find(exchange.path("caller").asText("city")));
         return endpoint.answer(request, body.getBytes(StandardCharsets.UTF_8)).join();
     }

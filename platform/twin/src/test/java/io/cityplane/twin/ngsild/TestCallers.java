@@ -26,6 +26,12 @@ final class TestCallers implements Callers {
                             new Official(Optional.empty(), Set.of(), Clearance.CONFIDENTIAL),
                             Right.EVERYTHING_SEEN,
                             Ownership.OF_THE_CITY),
+                    "administrator",
+                    new Caller(
+                            5,
+                            new Official(Optional.empty(), Set.of(), Clearance.CONFIDENTIAL),
+                            Right.ADMINISTER,
+                            Ownership.OF_THE_CITY),
                     "reader",
                     new Caller(
                             2,

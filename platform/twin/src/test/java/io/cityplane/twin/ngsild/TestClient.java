@@ -41,7 +41,8 @@ record TestClient(NgsiLdEndpoint endpoint, String caller) {
                                         List.of(),
                                         fields.getOrDefault("NGSILD-Tenant", ""),
                                         fields.getOrDefault("NGSILD-EntityMap", ""),
-                                        fields.getOrDefault("NGSILD-Snapshot", "")),
+                                        fields.getOrDefault("NGSILD-Snapshot", ""),
+                                        fields.getOrDefault("Prefer", "")),
                                 TestCallers.find(caller)),
                         body.getBytes(StandardCharsets.UTF_8))
                 .join();

@@ -88,6 +88,11 @@ final class SmallTwin implements Twin {
     }
 
     @Override
+    public boolean hasTenant(Tenant tenant) {
+        return tenant.equals(Tenant.DEFAULT);
+    }
+
+    @Override
     public List<TypeCount> types(Tenant tenant, Viewer viewer) {
         throw new UnsupportedOperationException("the console counts for itself");
     }
