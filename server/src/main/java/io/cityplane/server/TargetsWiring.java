@@ -15,11 +15,14 @@ import io.cityplane.targets.store.PostgresTargets;
 import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.domain.CityTwin;
 import io.quarkus.runtime.Startup;
+
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
+
 import org.jdbi.v3.core.Jdbi;
+
+import java.time.Clock;
 
 /// The plan and its targets.
 @Singleton

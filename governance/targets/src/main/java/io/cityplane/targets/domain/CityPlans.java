@@ -12,6 +12,7 @@ import io.cityplane.targets.PlanVersion;
 import io.cityplane.targets.Plans;
 import io.cityplane.targets.Signatory;
 import io.cityplane.twin.SelectionReader;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

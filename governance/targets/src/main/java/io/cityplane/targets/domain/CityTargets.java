@@ -16,6 +16,7 @@ import io.cityplane.targets.PlanVersion;
 import io.cityplane.targets.Progress;
 import io.cityplane.targets.Targets;
 import io.cityplane.twin.Twin;
+
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.EnumMap;

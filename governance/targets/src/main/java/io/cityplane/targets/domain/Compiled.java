@@ -7,6 +7,7 @@ import io.cityplane.twin.EntityId;
 import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.EntityQuery.Counting;
 import io.cityplane.twin.SelectionReader;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,9 @@ import io.cityplane.targets.IndicatorCode;
 import io.cityplane.targets.Measure;
 import io.cityplane.targets.Standing;
 import io.cityplane.twin.EntityId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,7 +21,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// What one indicator has come to now: its assets, and their sums by owner and district. To be used
 /// under one lock.

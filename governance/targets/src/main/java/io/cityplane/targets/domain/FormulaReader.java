@@ -4,6 +4,7 @@ import io.cityplane.targets.Formula;
 import io.cityplane.targets.Formula.Aggregate;
 import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.SelectionReader;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

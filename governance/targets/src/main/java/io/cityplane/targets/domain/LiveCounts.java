@@ -12,6 +12,7 @@ import io.cityplane.twin.Position;
 import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

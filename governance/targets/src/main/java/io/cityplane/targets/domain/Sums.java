@@ -2,6 +2,7 @@ package io.cityplane.targets.domain;
 
 import io.cityplane.targets.Formula.Aggregate;
 import io.cityplane.targets.Standing;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;

@@ -32,8 +32,7 @@ final class CsvTable {
             return number.toPlainString();
         }
         var text = cell.toString();
-        var told =
-                !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        var told = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         return told.matches("[^\",\r\n]*") ? told : '"' + told.replace("\"", "\"\"") + '"';
     }
 }

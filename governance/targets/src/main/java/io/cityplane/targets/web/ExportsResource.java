@@ -1,11 +1,12 @@
 package io.cityplane.targets.web;
 
-import io.cityplane.targets.Targets;
-import io.cityplane.targets.web.TargetsJson.ProgressJson;
 import io.cityplane.kernel.Callers;
 import io.cityplane.kernel.Viewer;
 import io.cityplane.kernel.Visitors;
+import io.cityplane.targets.Targets;
+import io.cityplane.targets.web.TargetsJson.ProgressJson;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,7 +35,8 @@ public final class ExportsResource {
         Viewer viewer = visitors.viewer(headers::getHeaderString);
         var all = targets.list(viewer);
         return switch (name) {
-            case "targets.csv" -> answer(name, "text/csv;charset=utf-8", CsvTable.of(Table.of(all)));
+            case "targets.csv" ->
+                    answer(name, "text/csv;charset=utf-8", CsvTable.of(Table.of(all)));
             case "targets.xlsx" ->
                     answer(
                             name,

@@ -1,12 +1,13 @@
 package io.cityplane.targets.web;
 
+import io.cityplane.targets.Figure;
+import io.cityplane.targets.Measure;
+import io.cityplane.targets.Progress;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import io.cityplane.targets.Figure;
-import io.cityplane.targets.Measure;
-import io.cityplane.targets.Progress;
 
 /// The plan's figures as rows of text and numbers, for files.
 record Table(List<String> header, List<List<Object>> rows) {
@@ -20,7 +21,13 @@ record Table(List<String> header, List<List<Object>> rows) {
         var header =
                 new ArrayList<>(
                         List.of(
-                                "code", "clause", "name (zh)", "name (en)", "unit", "target", "due",
+                                "code",
+                                "clause",
+                                "name (zh)",
+                                "name (en)",
+                                "unit",
+                                "target",
+                                "due",
                                 "status"));
         for (var measure : Measure.values()) {
             header.add(Words.word(measure));

@@ -14,13 +14,12 @@ import java.util.zip.ZipOutputStream;
 /// stand in their cells, so that there is no table of shared ones.
 final class XlsxTable {
 
-    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
-    private static final String MAIN =
-            "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static final String HEAD =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String OF_OFFICE =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private static final String OF_PACKAGE =
-            "http://schemas.openxmlformats.org/package/2006/";
+    private static final String OF_PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
     private static final int LETTERS = 26;
 
     private XlsxTable() {}
@@ -32,14 +31,16 @@ final class XlsxTable {
                     zip,
                     "[Content_Types].xml",
                     """
-                    <Types xmlns="%scontent-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"""
+                    <Types xmlns="%scontent-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>\
+                    """
                             .formatted(OF_PACKAGE));
             put(zip, "_rels/.rels", link(OF_OFFICE + "/officeDocument", "xl/workbook.xml"));
             put(
                     zip,
                     "xl/workbook.xml",
                     """
-                    <workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="%s" sheetId="1" r:id="rId1"/></sheets></workbook>"""
+                    <workbook xmlns="%s" xmlns:r="%s"><sheets><sheet name="%s" sheetId="1" r:id="rId1"/></sheets></workbook>\
+                    """
                             .formatted(MAIN, OF_OFFICE, escaped(sheet)));
             put(
                     zip,
@@ -54,7 +55,8 @@ final class XlsxTable {
 
     private static String link(String type, String target) {
         return """
-        <Relationships xmlns="%srelationships"><Relationship Id="rId1" Type="%s" Target="%s"/></Relationships>"""
+        <Relationships xmlns="%srelationships"><Relationship Id="rId1" Type="%s" Target="%s"/></Relationships>\
+        """
                 .formatted(OF_PACKAGE, type, target);
     }
 
