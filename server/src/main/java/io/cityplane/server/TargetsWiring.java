@@ -12,17 +12,15 @@ import io.cityplane.targets.domain.Signer;
 import io.cityplane.targets.domain.TargetsRoom;
 import io.cityplane.targets.store.KeyFile;
 import io.cityplane.targets.store.PostgresTargets;
+import io.cityplane.twin.History;
 import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.domain.CityTwin;
 import io.quarkus.runtime.Startup;
-
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Jdbi;
-
 import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
 
 /// The plan and its targets.
 @Singleton
@@ -35,6 +33,7 @@ final class TargetsWiring {
             Jdbi jdbi,
             Transactions transactions,
             CityTwin twin,
+            History history,
             SelectionReader selections,
             AccessAdministration access,
             Signer signer,
@@ -44,6 +43,7 @@ final class TargetsWiring {
                         PostgresTargets.stores(jdbi),
                         transactions,
                         twin,
+                        history,
                         selections,
                         names(access),
                         signer,

@@ -7,16 +7,14 @@ import io.cityplane.kernel.Viewer.Clearance;
 import io.cityplane.testing.TestDatabase;
 import io.cityplane.twin.Command;
 import io.cityplane.twin.EntityId;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /// The three counts, on a real database and a real twin.
 class CityTargetsTest {
@@ -31,7 +29,7 @@ class CityTargetsTest {
 
     @AfterEach
     void close() {
-        assertThat(city.room().audit()).isEmpty();
+        CountedCity.await("the audit", () -> city.room().audit().isEmpty());
         city.close();
     }
 
@@ -44,6 +42,8 @@ class CityTargetsTest {
         city.await("sites", Measure.DECLARED, 1);
         assertThat(city.standing("sites", Measure.NOT_ACCEPTED).assets()).isEqualTo(1);
         city.enter(Deed.ACCEPTED, site);
+        city.await("power", Measure.ACCEPTED, 1);
+        city.await("strong", Measure.ACCEPTED, 1);
         assertThat(city.standing("sites", Measure.ACCEPTED).assets()).isEqualTo(1);
         assertThat(city.standing("sites", Measure.NEVER_SEEN).assets()).isEqualTo(1);
         city.report(site);
@@ -52,6 +52,7 @@ class CityTargetsTest {
         assertThat(city.standing("strong", Measure.ACCEPTED).value()).contains(BigDecimal.ZERO);
         city.append(new Command.Delete(site));
         city.await("sites", Measure.ACCEPTED, 0);
+        city.await("power", Measure.ACCEPTED, 0);
         assertThat(city.standing("power", Measure.ACCEPTED).value()).contains(BigDecimal.ZERO);
     }
 
@@ -161,6 +162,7 @@ class CityTargetsTest {
     @DisplayName("a department declares its own alone, and accepts nothing")
     void ofDepartments() {
         var site = city.site("1", "transport", "440305", 1);
+        city.await("sites", Measure.DECLARED, 0);
         var own = CountedCity.caller("transport", Right.OWN_DEPARTMENT);
         var other = CountedCity.caller("energy", Right.OWN_DEPARTMENT);
         var assets = city.room().assets();

@@ -1,29 +1,30 @@
 package io.cityplane.targets;
 
-import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Caller.Right;
+import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Department;
 import io.cityplane.kernel.District;
 import io.cityplane.kernel.Ownership;
-import io.cityplane.kernel.Viewer;
 import io.cityplane.kernel.Viewer.Clearance;
 import io.cityplane.kernel.Viewer.Official;
+import io.cityplane.kernel.Viewer;
 import io.cityplane.targets.domain.TargetsRoom;
 import io.cityplane.targets.store.KeyFile;
 import io.cityplane.targets.store.PostgresTargets;
 import io.cityplane.testing.TestDatabase;
-import io.cityplane.twin.Attribute;
 import io.cityplane.twin.Attribute.Kind;
+import io.cityplane.twin.Attribute;
 import io.cityplane.twin.Command;
 import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityId;
+import io.cityplane.twin.History;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Value;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.TwinSettings;
+import io.cityplane.twin.history.HistoryKeeper;
 import io.cityplane.twin.ngsild.CoreSelections;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,12 +47,15 @@ public final class CountedCity implements AutoCloseable {
     public final ClockByHand clock = new ClockByHand(BEGIN);
     public final AtomicBoolean listening = new AtomicBoolean(true);
     public final CityTwin twin;
+    private final HistoryKeeper past = new HistoryKeeper();
+    private final History history;
     private final TestDatabase database;
     private TargetsRoom room;
 
     public CountedCity(TestDatabase database) {
         this.database = database;
-        this.twin = CityTwin.open(new JournalForgotten(), TwinSettings.USUAL, clock);
+        this.twin = CityTwin.open(new JournalForgotten(), TwinSettings.USUAL, clock, List.of(past));
+        this.history = past.history(twin::heading);
         this.room = open();
     }
 
@@ -61,6 +65,7 @@ public final class CountedCity implements AutoCloseable {
                         PostgresTargets.stores(database.jdbi()),
                         database.transactions(),
                         twin,
+                        history,
                         new CoreSelections(),
                         number -> "caller " + number,
                         KeyFile.passing(),
@@ -193,6 +198,7 @@ public final class CountedCity implements AutoCloseable {
     public void close() {
         room.close();
         twin.close();
+        past.close();
         database.close();
     }
 }

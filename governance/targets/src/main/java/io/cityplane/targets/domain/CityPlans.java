@@ -1,8 +1,8 @@
 package io.cityplane.targets.domain;
 
 import io.cityplane.database.Transactions;
-import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Caller.Right;
+import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Viewer;
 import io.cityplane.targets.Filing;
 import io.cityplane.targets.LoadOutcome;
@@ -12,7 +12,6 @@ import io.cityplane.targets.PlanVersion;
 import io.cityplane.targets.Plans;
 import io.cityplane.targets.Signatory;
 import io.cityplane.twin.SelectionReader;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

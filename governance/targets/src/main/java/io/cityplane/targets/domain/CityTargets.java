@@ -1,14 +1,19 @@
 package io.cityplane.targets.domain;
 
+import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Page;
 import io.cityplane.kernel.Viewer;
 import io.cityplane.targets.Asset;
 import io.cityplane.targets.AssetQuery;
 import io.cityplane.targets.Breakdown;
+import io.cityplane.targets.Correction;
+import io.cityplane.targets.CorrectionOutcome;
 import io.cityplane.targets.CountState;
+import io.cityplane.targets.DayAnswer;
 import io.cityplane.targets.DayFigure;
 import io.cityplane.targets.Evidence;
 import io.cityplane.targets.Figure;
+import io.cityplane.targets.Filing;
 import io.cityplane.targets.Indicator;
 import io.cityplane.targets.IndicatorCode;
 import io.cityplane.targets.Measure;
@@ -16,7 +21,7 @@ import io.cityplane.targets.PlanVersion;
 import io.cityplane.targets.Progress;
 import io.cityplane.targets.Targets;
 import io.cityplane.twin.Twin;
-
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -31,12 +36,20 @@ public final class CityTargets implements Targets {
     private final LiveCounts counts;
     private final Twin twin;
     private final EvidenceWriter evidence;
+    private final Days days;
     private final InstantSource clock;
 
-    CityTargets(CityPlans plans, LiveCounts counts, Twin twin, Signer signer, InstantSource clock) {
+    CityTargets(
+            CityPlans plans,
+            LiveCounts counts,
+            Days days,
+            Twin twin,
+            Signer signer,
+            InstantSource clock) {
         this.plans = plans;
         this.counts = counts;
         this.twin = twin;
+        this.days = days;
         this.evidence = new EvidenceWriter(signer);
         this.clock = clock;
     }
@@ -67,7 +80,11 @@ public final class CityTargets implements Targets {
         var figure =
                 counts.read(indicator.code(), count -> count.figure(viewer, _ -> true))
                         .orElseGet(() -> nothing(indicator.code()));
-        List<DayFigure> past = List.of();
+        List<DayFigure> past =
+                indicator
+                        .formula()
+                        .map(it -> days.of(indicator.code(), it, viewer))
+                        .orElse(List.of());
         var rating = new Rating(indicator, version.plan().from(), today(version));
         return new Progress(
                 indicator,
@@ -170,5 +187,21 @@ public final class CityTargets implements Targets {
                                                 position),
                                         count.members(
                                                 viewer, member -> member.isOf(Measure.ACCEPTED)))));
+    }
+
+    @Override
+    public Optional<DayAnswer> findDay(IndicatorCode code, LocalDate day, Viewer viewer) {
+        return days.answer(code, day, viewer);
+    }
+
+    @Override
+    public List<Correction> listCorrections(IndicatorCode code, Viewer viewer) {
+        return days.corrections(code);
+    }
+
+    @Override
+    public CorrectionOutcome correct(
+            IndicatorCode code, LocalDate day, BigDecimal value, Filing filing, Caller caller) {
+        return days.correct(code, day, value, filing, caller);
     }
 }

@@ -4,10 +4,9 @@ import io.cityplane.targets.Formula;
 import io.cityplane.targets.Indicator;
 import io.cityplane.twin.Condition;
 import io.cityplane.twin.EntityId;
-import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.EntityQuery.Counting;
+import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.SelectionReader;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,9 +8,6 @@ import io.cityplane.targets.IndicatorCode;
 import io.cityplane.targets.Measure;
 import io.cityplane.targets.Standing;
 import io.cityplane.twin.EntityId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What one indicator has come to now: its assets, and their sums by owner and district. To be used
 /// under one lock.
@@ -214,6 +212,50 @@ final class Count {
         }
         found.sort(java.util.Comparator.comparing(it -> it.seen.id().uri()));
         return found;
+    }
+
+    /// Everything summed up, as it is published for a day.
+    List<DayStore.CellSums> cellSums() {
+        var told = new ArrayList<DayStore.CellSums>();
+        cells.forEach((cell, sums) -> {
+            if (aggregate() == Aggregate.LATEST) {
+                sums.forEach((measure, sum) -> noteLatest(cell, measure, sum));
+            }
+            told.add(new DayStore.CellSums(cell, Map.copyOf(sums)));
+        });
+        return told;
+    }
+
+    private void noteLatest(Cell cell, Measure measure, Sums sum) {
+        Observed last = null;
+        for (var member : members.values()) {
+            if (member.seen.value() != null
+                    && member.isOf(measure)
+                    && Cell.of(member.seen).equals(cell)
+                    && (last == null || isAfter(member.seen, last))) {
+                last = member.seen;
+            }
+        }
+        sum.latest(last == null ? null : last.value(), last == null ? 0 : last.lastReport());
+    }
+
+    /// The figure of sums that were kept, of what a viewer may see of them.
+    static Figure figure(
+            IndicatorCode code, Aggregate aggregate, List<DayStore.CellSums> kept, Viewer viewer) {
+        var totals = new EnumMap<Measure, Sums>(Measure.class);
+        for (var cell : kept) {
+            if (viewer.sees(cell.cell().ownership())) {
+                cell.sums()
+                        .forEach((measure, sum) ->
+                                totals.computeIfAbsent(measure, _ -> new Sums()).add(sum));
+            }
+        }
+        var standings = new EnumMap<Measure, Standing>(Measure.class);
+        for (var measure : Measure.values()) {
+            var sum = totals.getOrDefault(measure, new Sums());
+            standings.put(measure, sum.standing(aggregate, sum.latest()));
+        }
+        return new Figure(code, standings);
     }
 
     private Aggregate aggregate() {

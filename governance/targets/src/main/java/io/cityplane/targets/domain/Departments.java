@@ -1,7 +1,6 @@
 package io.cityplane.targets.domain;
 
 import io.cityplane.targets.Plan;
-
 import java.time.LocalDate;
 
 /// Whose a thing is on a day, after all reorganisations until then.

@@ -8,9 +8,6 @@ import io.cityplane.targets.Formula.Aggregate;
 import io.cityplane.targets.Measure;
 import io.cityplane.targets.PlanVersion;
 import io.cityplane.twin.Position;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,6 +17,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Writes evidence: the first line says what is proved, then one line for each asset, the leaves of
 /// the Merkle tree, and the signature of the first line. See docs/standards/evidence.md.
@@ -65,6 +63,12 @@ final class EvidenceWriter {
                 "%s-%s.evidence"
                         .formatted(subject.compiled().indicator().code().value(), subject.day()),
                 lines);
+    }
+
+    /// The root over the lines of some assets, in hexadecimal digits.
+    String root(List<Member> members, Compiled compiled) {
+        var leaves = members.stream().map(it -> Merkle.leaf(row(it, compiled))).toList();
+        return HexFormat.of().formatHex(Merkle.root(leaves));
     }
 
     private static String head(Subject subject, int assets, byte[] root) {

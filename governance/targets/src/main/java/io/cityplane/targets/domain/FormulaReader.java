@@ -1,10 +1,9 @@
 package io.cityplane.targets.domain;
 
-import io.cityplane.targets.Formula;
 import io.cityplane.targets.Formula.Aggregate;
+import io.cityplane.targets.Formula;
 import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.SelectionReader;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,7 +1,6 @@
 package io.cityplane.targets.domain;
 
 import io.cityplane.targets.Formula;
-
 import java.util.TreeMap;
 
 /// A formula as one line of text, the same for the same formula.

@@ -12,9 +12,8 @@ import io.cityplane.twin.Position;
 import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
-
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,6 +48,7 @@ public final class LiveCounts implements AutoCloseable {
     private final SelectionReader selections;
     private final Book book;
     private final Ears ears;
+    private final Roster roster;
     private final InstantSource clock;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -57,6 +57,7 @@ public final class LiveCounts implements AutoCloseable {
     private Map<IndicatorCode, Count> counts = Map.of();
     private Instant asOf = Instant.EPOCH;
     private int countedVersion;
+    private volatile Instant loopedAt = Instant.MIN;
     private volatile boolean planChanged = true;
     private volatile boolean closing;
 
@@ -66,12 +67,14 @@ public final class LiveCounts implements AutoCloseable {
             SelectionReader selections,
             Book book,
             Ears ears,
+            Roster roster,
             InstantSource clock) {
         this.twin = twin;
         this.plans = plans;
         this.selections = selections;
         this.book = book;
         this.ears = ears;
+        this.roster = roster;
         this.clock = clock;
         this.thread = Thread.ofPlatform().daemon().name("targets").unstarted(this::run);
         plans.onChange(() -> planChanged = true);
@@ -99,11 +102,13 @@ public final class LiveCounts implements AutoCloseable {
                 }
                 at = follow(at);
                 sweep();
+                loopedAt = clock.instant();
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException e) {
                 // The database may be away; what was missed, the next recount takes in.
                 LOG.log(Level.WARNING, "counting was interrupted and begins anew", e);
+                roster.forget();
                 planChanged = true;
                 if (!breathe()) {
                     return;
@@ -150,6 +155,10 @@ public final class LiveCounts implements AutoCloseable {
             asOf = clock.instant();
         } finally {
             lock.writeLock().unlock();
+        }
+        for (var count : fresh.values()) {
+            var all = count.members(Viewer.everything(), _ -> true);
+            roster.noteAll(count.code(), all.stream().map(it -> it.seen).toList(), clock.instant());
         }
         listeners.forEach(Runnable::run);
     }
@@ -199,6 +208,7 @@ public final class LiveCounts implements AutoCloseable {
         if (changes.isEmpty()) {
             return;
         }
+        var notes = new ArrayList<Runnable>();
         for (var count : counts.values()) {
             var ids = new LinkedHashSet<EntityId>();
             for (var change : changes) {
@@ -208,14 +218,17 @@ public final class LiveCounts implements AutoCloseable {
             }
             var all = List.copyOf(ids);
             for (var from = 0; from < all.size(); from += AT_ONCE) {
-                take(count, all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+                notes.add(take(count, all.subList(from, Math.min(all.size(), from + AT_ONCE))));
             }
         }
         asOf = clock.instant();
         listeners.forEach(Runnable::run);
+        // Readers need not wait for the tables.
+        notes.forEach(Runnable::run);
     }
 
-    private void take(Count count, List<EntityId> ids) {
+    /// Takes in what some entities are now, and hands back what is to be noted in the tables.
+    private Runnable take(Count count, List<EntityId> ids) {
         var compiled = count.compiled;
         var found =
                 twin.query(CITY, Compiled.of(compiled.selection(), ids), Viewer.everything())
@@ -231,6 +244,7 @@ public final class LiveCounts implements AutoCloseable {
                         .map(it -> reader.read(it, compiled.formula(), meets(meeting, it.id())))
                         .toList();
         var judgement = judgement(compiled);
+        Set<EntityId> removed;
         lock.writeLock().lock();
         try {
             var gone = new HashSet<>(ids);
@@ -239,9 +253,11 @@ public final class LiveCounts implements AutoCloseable {
                 count.put(one, book.of(one.id()), judgement);
             }
             gone.forEach(count::remove);
+            removed = gone;
         } finally {
             lock.writeLock().unlock();
         }
+        return () -> roster.note(count.code(), seen, removed, clock.instant());
     }
 
     private void sweep() {
@@ -319,6 +335,11 @@ public final class LiveCounts implements AutoCloseable {
         }
     }
 
+    /// Everything that was known before this moment is counted and noted.
+    Instant loopedAt() {
+        return loopedAt;
+    }
+
     CountState state() {
         lock.readLock().lock();
         try {
@@ -331,8 +352,8 @@ public final class LiveCounts implements AutoCloseable {
 
     @Override
     public void close() {
+        // Not interrupted: that would break its connection to the database.
         closing = true;
-        thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(10));
         } catch (InterruptedException _) {

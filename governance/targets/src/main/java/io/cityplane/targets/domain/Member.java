@@ -1,9 +1,8 @@
 package io.cityplane.targets.domain;
 
-import io.cityplane.targets.Asset;
 import io.cityplane.targets.Asset.Liveness;
+import io.cityplane.targets.Asset;
 import io.cityplane.targets.Measure;
-
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

@@ -3,7 +3,6 @@ package io.cityplane.targets.domain;
 import io.cityplane.targets.Indicator;
 import io.cityplane.targets.Plan;
 import io.cityplane.targets.PlanChange;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

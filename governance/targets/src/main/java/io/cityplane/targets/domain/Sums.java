@@ -2,14 +2,14 @@ package io.cityplane.targets.domain;
 
 import io.cityplane.targets.Formula.Aggregate;
 import io.cityplane.targets.Standing;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Some assets summed up, so that one can be added or taken away exactly: decimal numbers, no
 /// rounding before the end. Not for several threads at once.
-final class Sums {
+public final class Sums {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -18,6 +18,8 @@ final class Sums {
     private long meeting;
     private BigDecimal value = BigDecimal.ZERO;
     private BigDecimal divisor = BigDecimal.ZERO;
+    private @Nullable BigDecimal latest;
+    private long latestAt;
 
     void add(Observed asset) {
         change(asset, 1);
@@ -39,7 +41,48 @@ final class Sums {
         }
     }
 
+    /// Sums as they are kept.
+    ///
+    /// @param latest the value reported last, null if none was
+    public record Kept(
+            long assets,
+            long valued,
+            long meeting,
+            BigDecimal value,
+            BigDecimal divisor,
+            @Nullable BigDecimal latest,
+            long latestAt) {}
+
+    /// Sums as they were kept.
+    public static Sums of(Kept kept) {
+        var sums = new Sums();
+        sums.assets = kept.assets();
+        sums.valued = kept.valued();
+        sums.meeting = kept.meeting();
+        sums.value = kept.value();
+        sums.divisor = kept.divisor();
+        sums.latest = kept.latest();
+        sums.latestAt = kept.latestAt();
+        return sums;
+    }
+
+    public Kept kept() {
+        return new Kept(assets, valued, meeting, plain(value), plain(divisor), latest, latestAt);
+    }
+
+    void latest(@Nullable BigDecimal reported, long at) {
+        latest = reported;
+        latestAt = at;
+    }
+
+    Optional<BigDecimal> latest() {
+        return Optional.ofNullable(latest);
+    }
+
     void add(Sums other) {
+        if (other.latest != null && (latest == null || other.latestAt > latestAt)) {
+            latest(other.latest, other.latestAt);
+        }
         assets += other.assets;
         valued += other.valued;
         meeting += other.meeting;
@@ -77,7 +120,7 @@ final class Sums {
     }
 
     /// One way to write a number, whatever it was made of.
-    private static BigDecimal plain(BigDecimal number) {
+    static BigDecimal plain(BigDecimal number) {
         var stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

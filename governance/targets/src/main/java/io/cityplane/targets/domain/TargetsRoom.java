@@ -4,9 +4,9 @@ import io.cityplane.database.Transactions;
 import io.cityplane.targets.Assets;
 import io.cityplane.targets.Plans;
 import io.cityplane.targets.Targets;
+import io.cityplane.twin.History;
 import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Twin;
-
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 
@@ -17,6 +17,7 @@ public final class TargetsRoom implements AutoCloseable {
     private final LiveCounts counts;
     private final CityAssets assets;
     private final CityTargets targets;
+    private final Days days;
 
     private TargetsRoom(Parts parts) {
         plans =
@@ -33,7 +34,15 @@ public final class TargetsRoom implements AutoCloseable {
                         parts.transactions(),
                         parts.isListening(),
                         parts.clock());
-        counts = new LiveCounts(parts.twin(), plans, parts.selections(), book, ears, parts.clock());
+        counts =
+                new LiveCounts(
+                        parts.twin(),
+                        plans,
+                        parts.selections(),
+                        book,
+                        ears,
+                        new Roster(parts.stores().members(), parts.transactions()),
+                        parts.clock());
         assets =
                 new CityAssets(
                         parts.twin(),
@@ -44,11 +53,17 @@ public final class TargetsRoom implements AutoCloseable {
                         counts,
                         parts.names(),
                         parts.clock());
-        targets = new CityTargets(plans, counts, parts.twin(), parts.signer(), parts.clock());
+        days = new Days(parts, plans, counts, ears);
+        targets = new CityTargets(plans, counts, days, parts.twin(), parts.signer(), parts.clock());
     }
 
     /// Where the room keeps what it knows.
-    public record Stores(PlanStore plans, RecordStore records, UptimeStore uptimes) {}
+    public record Stores(
+            PlanStore plans,
+            RecordStore records,
+            UptimeStore uptimes,
+            MemberStore members,
+            DayStore days) {}
 
     /// What the room stands on.
     ///
@@ -57,6 +72,7 @@ public final class TargetsRoom implements AutoCloseable {
             Stores stores,
             Transactions transactions,
             Twin twin,
+            History history,
             SelectionReader selections,
             Names names,
             Signer signer,
@@ -67,6 +83,7 @@ public final class TargetsRoom implements AutoCloseable {
     public static TargetsRoom open(Parts parts) {
         var room = new TargetsRoom(parts);
         room.counts.start();
+        room.days.start();
         return room;
     }
 
@@ -90,6 +107,7 @@ public final class TargetsRoom implements AutoCloseable {
 
     @Override
     public void close() {
+        days.close();
         counts.close();
     }
 }

@@ -1,7 +1,6 @@
 package io.cityplane.targets.store;
 
 import io.cityplane.targets.domain.TargetsRoom.Stores;
-
 import org.jdbi.v3.core.Jdbi;
 
 /// The room's tables in PostgreSQL, for the wiring and for tests.
@@ -16,6 +15,8 @@ public final class PostgresTargets {
         return new Stores(
                 jdbi.onDemand(PostgresPlans.class),
                 jdbi.onDemand(PostgresRecords.class),
-                jdbi.onDemand(PostgresUptimes.class));
+                jdbi.onDemand(PostgresUptimes.class),
+                jdbi.onDemand(PostgresMembers.class),
+                jdbi.onDemand(PostgresDays.class));
     }
 }

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import io.cityplane.targets.Filing;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -16,7 +16,6 @@ import io.cityplane.targets.web.TargetsJson.OverviewJson;
 import io.cityplane.targets.web.TargetsJson.PlanJson;
 import io.cityplane.targets.web.TargetsJson.ProgressJson;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,11 +27,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// `/api/targets`: the plan's indicators and what they have come to, within what the caller may
 /// see.

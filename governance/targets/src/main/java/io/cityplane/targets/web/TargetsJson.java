@@ -1,8 +1,7 @@
 package io.cityplane.targets.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.cityplane.kernel.Department;
 import io.cityplane.targets.Asset;
 import io.cityplane.targets.AssetRecord;
@@ -10,8 +9,8 @@ import io.cityplane.targets.Breakdown;
 import io.cityplane.targets.CountState;
 import io.cityplane.targets.DayFigure;
 import io.cityplane.targets.Figure;
-import io.cityplane.targets.Indicator;
 import io.cityplane.targets.Indicator.Checkpoint;
+import io.cityplane.targets.Indicator;
 import io.cityplane.targets.Measure;
 import io.cityplane.targets.Pace;
 import io.cityplane.targets.Plan;
@@ -21,9 +20,6 @@ import io.cityplane.targets.Progress;
 import io.cityplane.targets.Standing;
 import io.cityplane.targets.Wording;
 import io.cityplane.targets.domain.FormulaText;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What the room tells in JSON.
 final class TargetsJson {
