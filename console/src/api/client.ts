@@ -32,6 +32,12 @@ export async function send(path: string, file: Blob): Promise<void> {
   await ask(path, { method: 'PUT', headers: { ...OURS, 'Content-Type': 'application/octet-stream' }, body: file })
 }
 
+/** Hands a text in and reads the answer. */
+export async function postText<T>(path: string, text: string, type: string): Promise<T> {
+  const response = await ask(path, { method: 'POST', headers: { ...OURS, 'Content-Type': type }, body: text })
+  return (await response.json()) as T
+}
+
 export async function remove(path: string): Promise<void> {
   await ask(path, { method: 'DELETE', headers: OURS })
 }

@@ -1,4 +1,4 @@
-import { ApiOutlined, BarChartOutlined, DatabaseOutlined, GlobalOutlined, ImportOutlined } from '@ant-design/icons'
+import { ApiOutlined, BarChartOutlined, DatabaseOutlined, FlagOutlined, GlobalOutlined, ImportOutlined } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import type { ShellKey } from './shell/words'
 
@@ -14,8 +14,9 @@ export interface MenuPage {
 /** Add a page here and in routes.tsx; menu, bottom bar and palette follow. */
 export const menuPages: readonly MenuPage[] = [
   { path: '/', title: 'overview', icon: GlobalOutlined, alsoFoundBy: 'chengshizonglan cszl zonglan map home ditu' },
+  { path: '/targets', title: 'targets', icon: FlagOutlined, alsoFoundBy: 'mubiaozonglan mbzl mubiao guihua zhibiao plan goals indicators' },
   { path: '/entities', title: 'entities', icon: DatabaseOutlined, alsoFoundBy: 'chengshishiti csst shiti assets devices shebei' },
-  { path: '/api', title: 'api', icon: ApiOutlined, alsoFoundBy: 'kaifangjiekou kfjk jiekou openapi ngsi-ld curl developers' },
+  { path: '/facts', title: 'facts', icon: BarChartOutlined, alsoFoundBy: 'shujuchaxun sjcx chaxun figures query tongji chart' },
   { path: '/imports', title: 'imports', icon: ImportOutlined, alsoFoundBy: 'shujudaoru sjdr daoru files upload shangchuan quality zhiliang' },
-  { path: '/facts', title: 'facts', icon: BarChartOutlined, alsoFoundBy: 'shujuchaxun sjcx chaxun figures query tongji chart' }
+  { path: '/api', title: 'api', icon: ApiOutlined, alsoFoundBy: 'kaifangjiekou kfjk jiekou openapi ngsi-ld curl developers' }
 ]

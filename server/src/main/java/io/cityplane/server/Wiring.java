@@ -37,7 +37,7 @@ final class Wiring {
     @Singleton
     @Startup
     Jdbi jdbi(AgroalDataSource database) {
-        return Database.open(database, "access", "twin", "imports");
+        return Database.open(database, "access", "twin", "imports", "targets");
     }
 
     @Produces

@@ -35,6 +35,7 @@ record CityPlan(Map<String, Group> groups) {
                             Map.entry("access", Group.PLATFORM),
                             Map.entry("imports", Group.PLATFORM),
                             Map.entry("query", Group.PLATFORM),
+                            Map.entry("targets", Group.GOVERNANCE),
                             Map.entry("testing", Group.SERVER),
                             Map.entry("simulator", Group.SERVER),
                             Map.entry("conformance", Group.SERVER),

@@ -2,6 +2,8 @@ package io.cityplane.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cityplane.targets.Assets;
+import io.cityplane.targets.Plans;
 import io.cityplane.twin.Twin;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,6 +56,11 @@ class EveryPageTest {
                     new Sight("imports", "/imports"),
                     new Sight("facts", "/facts"),
                     new Sight("facts-answer", "/facts?type=EVChargingStation&by=district"),
+                    new Sight("targets", "/targets"),
+                    new Sight("target", "/targets/stations?measure=not-accepted"),
+                    new Sight("plan", "/targets/plan"),
+                    new Sight("gaps", "/targets/gaps"),
+                    new Sight("brief", "/targets/brief"),
                     new Sight("parts", "/parts"),
                     new Sight("not-found", "/nowhere"));
 
@@ -68,6 +75,8 @@ class EveryPageTest {
     private static final int BROWSERS = 2;
 
     @Inject Twin twin;
+    @Inject Plans plans;
+    @Inject Assets assets;
 
     @BeforeAll
     static void start() {
@@ -77,6 +86,7 @@ class EveryPageTest {
     @BeforeEach
     void build() {
         Sights.build(twin);
+        Promises.build(plans, assets);
     }
 
     @Test

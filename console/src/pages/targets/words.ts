@@ -1,0 +1,50 @@
+import { words } from '../../app/i18n/words'
+
+export const targetsWords = words(
+  {
+    title: '目标总览',
+    version: '第 {n} 版',
+    document: '文号',
+    noPlan: '还没有规划',
+    noPlanHint: '管理员可以在“规划版本”页载入规划文件；示例见 examples/shenzhen/plan.yaml。',
+    quantities: '定量目标',
+    milestones: '里程碑',
+    indicator: '指标',
+    headline: '已验收 / 目标',
+    aliveShare: '在线率',
+    gaps: '缺口',
+    noGaps: '无',
+    trend: '走势',
+    noTrend: '尚无逐日数据',
+    trendOf: '{name}的逐日走势：{from} 至 {to}',
+    status: '状态',
+    search: '按名称查找指标',
+    file: '导出',
+    toPlan: '规划版本',
+    toGaps: '缺口清单',
+    toBrief: '一页简报'
+  },
+  {
+    title: 'Targets',
+    version: 'version {n}',
+    document: 'Document',
+    noPlan: 'There is no plan yet',
+    noPlanHint: 'An administrator loads one on the page “Plan versions”; examples/shenzhen/plan.yaml is an example.',
+    quantities: 'Quantities',
+    milestones: 'Milestones',
+    indicator: 'Indicator',
+    headline: 'Accepted / target',
+    aliveShare: 'Alive',
+    gaps: 'Gaps',
+    noGaps: 'None',
+    trend: 'Trend',
+    noTrend: 'No days yet',
+    trendOf: 'Day by day, {name}: from {from} to {to}',
+    status: 'Status',
+    search: 'Find an indicator',
+    file: 'Export',
+    toPlan: 'Plan versions',
+    toGaps: 'Gaps',
+    toBrief: 'One-page brief'
+  }
+)
