@@ -15,5 +15,5 @@ export interface MenuPage {
 export const menuPages: readonly MenuPage[] = [
   { path: '/', title: 'overview', icon: GlobalOutlined, alsoFoundBy: 'chengshizonglan cszl zonglan map home ditu' },
   { path: '/entities', title: 'entities', icon: DatabaseOutlined, alsoFoundBy: 'chengshishiti csst shiti assets devices shebei' },
-  { path: '/api', title: 'api', icon: ApiOutlined, alsoFoundBy: 'kaifangjiekou kfjk jiekou openapi ngsi-ld curl developers' }
+  { path: '/interface', title: 'api', icon: ApiOutlined, alsoFoundBy: 'kaifangjiekou kfjk jiekou openapi ngsi-ld curl developers' }
 ]
