@@ -18,5 +18,5 @@ export const menuPages: readonly MenuPage[] = [
   { path: '/entities', title: 'entities', icon: DatabaseOutlined, alsoFoundBy: 'chengshishiti csst shiti assets devices shebei' },
   { path: '/facts', title: 'facts', icon: BarChartOutlined, alsoFoundBy: 'shujuchaxun sjcx chaxun figures query tongji chart' },
   { path: '/imports', title: 'imports', icon: ImportOutlined, alsoFoundBy: 'shujudaoru sjdr daoru files upload shangchuan quality zhiliang' },
-  { path: '/api', title: 'api', icon: ApiOutlined, alsoFoundBy: 'kaifangjiekou kfjk jiekou openapi ngsi-ld curl developers' }
+  { path: '/interface', title: 'api', icon: ApiOutlined, alsoFoundBy: 'kaifangjiekou kfjk jiekou openapi ngsi-ld curl developers' }
 ]

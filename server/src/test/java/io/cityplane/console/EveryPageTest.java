@@ -52,7 +52,7 @@ class EveryPageTest {
                     new Sight("entities-none", "/entities?q=nothing-is-called-so"),
                     new Sight("entity", "/entities/" + Sights.AIR),
                     new Sight("entity-unknown", "/entities/urn:ngsi-ld:Vehicle:no"),
-                    new Sight("api", "/api"),
+                    new Sight("interface", "/interface"),
                     new Sight("imports", "/imports"),
                     new Sight("facts", "/facts"),
                     new Sight("facts-answer", "/facts?type=EVChargingStation&by=district"),
