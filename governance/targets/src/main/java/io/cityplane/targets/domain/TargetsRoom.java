@@ -18,6 +18,7 @@ public final class TargetsRoom implements AutoCloseable {
     private final CityAssets assets;
     private final CityTargets targets;
     private final Days days;
+    private final Publishing publishing;
 
     private TargetsRoom(Parts parts) {
         plans =
@@ -54,6 +55,7 @@ public final class TargetsRoom implements AutoCloseable {
                         parts.names(),
                         parts.clock());
         days = new Days(parts, plans, counts, ears);
+        publishing = new Publishing(parts.twin(), plans, counts, parts.clock());
         targets = new CityTargets(plans, counts, days, parts.twin(), parts.signer(), parts.clock());
     }
 
@@ -84,6 +86,7 @@ public final class TargetsRoom implements AutoCloseable {
         var room = new TargetsRoom(parts);
         room.counts.start();
         room.days.start();
+        room.publishing.start();
         return room;
     }
 
@@ -107,6 +110,7 @@ public final class TargetsRoom implements AutoCloseable {
 
     @Override
     public void close() {
+        publishing.close();
         days.close();
         counts.close();
     }
