@@ -10,7 +10,7 @@ import { PageHeader } from '../../parts/PageHeader'
 import { Panel } from '../../parts/Panel'
 import { targetWords } from '../../parts/targetWords'
 import { Told } from '../../parts/Told'
-import table from '../target/Target.module.css'
+import table from '../indicator/Target.module.css'
 import { gapsWords } from './words'
 
 const KINDS = ['not-accepted', 'never-seen', 'silent', 'unknown'] as const satisfies readonly Measure[]

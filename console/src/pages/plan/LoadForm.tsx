@@ -5,7 +5,7 @@ import { postText } from '../../api/client'
 import { Problem } from '../../api/problem'
 import { useWords } from '../../app/i18n/LangProvider'
 import { Panel } from '../../parts/Panel'
-import table from '../target/Target.module.css'
+import table from '../indicator/Target.module.css'
 import { planWords } from './words'
 
 interface Loaded {

@@ -10,7 +10,7 @@ import { PageHeader } from '../../parts/PageHeader'
 import { Panel } from '../../parts/Panel'
 import { Told } from '../../parts/Told'
 import { useSearchState } from '../../parts/useSearchState'
-import table from '../target/Target.module.css'
+import table from '../indicator/Target.module.css'
 import { LoadForm } from './LoadForm'
 import { planWords } from './words'
 
