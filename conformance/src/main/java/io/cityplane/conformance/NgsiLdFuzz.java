@@ -84,13 +84,23 @@ public final class NgsiLdFuzz {
         try (var senders = Executors.newFixedThreadPool(CONNECTIONS)) {
             var running =
                     java.util.stream.IntStream.range(0, CONNECTIONS)
-                            .mapToObj(number ->
-                                    senders.submit(() -> {
-                                        var from = (long) requests * number / CONNECTIONS;
-                                        var to = (long) requests * (number + 1) / CONNECTIONS;
-                                        sendSome(to - from, new Random(seed + number));
-                                        return 0;
-                                    }))
+                            .mapToObj(
+                                    number ->
+                                            senders.submit(
+                                                    () -> {
+                                                        var from =
+                                                                (long) requests
+                                                                        * number
+                                                                        / CONNECTIONS;
+                                                        var to =
+                                                                (long) requests
+                                                                        * (number + 1)
+                                                                        / CONNECTIONS;
+                                                        sendSome(
+                                                                to - from,
+                                                                new Random(seed + number));
+                                                        return 0;
+                                                    }))
                             .toList();
             for (Future<Integer> one : running) {
                 one.get();
@@ -143,8 +153,11 @@ public final class NgsiLdFuzz {
                         List.of(
                                 "",
                                 "",
-                                "Link: <http://127.0.0.1:1/c>; rel=\"http://www.w3.org/ns/json-ld#context\"\r\n",
-                                "Link: <https://uri.etsi.org/ngsi-ld/v1/ngsi-ld-core-context-v1.7.jsonld>; rel=\"http://www.w3.org/ns/json-ld#context\"\r\n"))
+                                "Link: <http://127.0.0.1:1/c>;"
+                                    + " rel=\"http://www.w3.org/ns/json-ld#context\"\r\n",
+                                "Link:"
+                                    + " <https://uri.etsi.org/ngsi-ld/v1/ngsi-ld-core-context-v1.7.jsonld>;"
+                                    + " rel=\"http://www.w3.org/ns/json-ld#context\"\r\n"))
                 : "";
     }
 

@@ -102,8 +102,11 @@ final class SnapshotKeeper implements AutoCloseable {
         var all = snapshots.list();
         var needed =
                 listeners.stream()
-                        .mapToLong(it ->
-                                Positions.parse(it.kept()).map(Positions.Place::batch).orElse(0L))
+                        .mapToLong(
+                                it ->
+                                        Positions.parse(it.kept())
+                                                .map(Positions.Place::batch)
+                                                .orElse(0L))
                         .min()
                         .orElse(Long.MAX_VALUE);
         var hasNeeded = false;

@@ -188,8 +188,13 @@ final class PlainHistory implements CommitListener, History {
                 name.attribute,
                 dataset,
                 rows.stream()
-                        .map(row ->
-                                new Moment(row.time, row.recordedAt, row.attribute, row.quality))
+                        .map(
+                                row ->
+                                        new Moment(
+                                                row.time,
+                                                row.recordedAt,
+                                                row.attribute,
+                                                row.quality))
                         .toList());
     }
 
@@ -212,15 +217,20 @@ final class PlainHistory implements CommitListener, History {
     private static List<Row> select(List<Row> rows, TimeRange range, Versions versions) {
         var inRange =
                 rows.stream()
-                        .filter(row ->
-                                range.from().stream()
-                                        .noneMatch(from -> meant(row, range).isBefore(from)))
-                        .filter(row ->
-                                range.until().stream()
-                                        .allMatch(until -> meant(row, range).isBefore(until)))
-                        .filter(row ->
-                                range.knownAt().stream()
-                                        .noneMatch(at -> row.recordedAt.isAfter(at)))
+                        .filter(
+                                row ->
+                                        range.from().stream()
+                                                .noneMatch(
+                                                        from -> meant(row, range).isBefore(from)))
+                        .filter(
+                                row ->
+                                        range.until().stream()
+                                                .allMatch(
+                                                        until -> meant(row, range).isBefore(until)))
+                        .filter(
+                                row ->
+                                        range.knownAt().stream()
+                                                .noneMatch(at -> row.recordedAt.isAfter(at)))
                         .sorted(
                                 Comparator.comparing((Row row) -> meant(row, range))
                                         .thenComparingLong(Row::offset))

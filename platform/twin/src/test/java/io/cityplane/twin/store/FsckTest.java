@@ -142,10 +142,11 @@ class FsckTest {
 
     private void assertFound(List<List<byte[]>> batches, String where, String what) {
         assertThat(check(journalOf(batches)))
-                .anySatisfy(it -> {
-                    assertThat(it.where()).startsWith(where);
-                    assertThat(it.what()).contains(what);
-                });
+                .anySatisfy(
+                        it -> {
+                            assertThat(it.where()).startsWith(where);
+                            assertThat(it.what()).contains(what);
+                        });
     }
 
     private List<Fsck.Finding> check(JournalInMemory checked) {
