@@ -1,11 +1,13 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.twin.domain.Positions.Place;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// Tells listeners what is committed. At replay on the thread that opens the twin, then on the
 /// writer's alone.
@@ -89,6 +91,11 @@ final class Listeners {
             more.add(why);
             silenced = List.copyOf(more);
         }
+    }
+
+    /// The journal is read to its end.
+    void caughtUp() {
+        all.forEach(told -> told.listener.caughtUp());
     }
 
     /// The name of one that can take no more for now; null if all can.
