@@ -3,14 +3,11 @@ package io.cityplane.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.cityplane.imports.domain.SourceFiles.MappingText;
-import io.cityplane.imports.domain.Tree;
-import io.cityplane.imports.store.LocalFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /// The mappings of the examples, by the published JSON Schema and by the language itself.
 class ExamplesTest {
@@ -113,34 +112,9 @@ class ExamplesTest {
         }
     }
 
-    /// As a reader of YAML's core schema would have it, as far as the schema asks.
-    private static JsonNode json(Path mapping) {
-        var text = new LocalFiles().readMapping(mapping);
-        assertThat(text).isInstanceOf(MappingText.Text.class);
-        return json(((MappingText.Text) text).tree());
-    }
-
-    private static JsonNode json(Tree tree) {
-        var nodes = JsonNodeFactory.instance;
-        return switch (tree) {
-            case Tree.Word(String text, _) -> {
-                if (text.equals("true") || text.equals("false")) {
-                    yield nodes.booleanNode(text.equals("true"));
-                }
-                yield text.matches("-?[0-9]+(\\.[0-9]+)?")
-                        ? nodes.numberNode(new java.math.BigDecimal(text))
-                        : nodes.textNode(text);
-            }
-            case Tree.Items(List<Tree> items, _) -> {
-                var array = nodes.arrayNode();
-                items.forEach(item -> array.add(json(item)));
-                yield array;
-            }
-            case Tree.Fields(List<Tree.Field> fields, _) -> {
-                var object = nodes.objectNode();
-                fields.forEach(field -> object.set(field.name(), json(field.value())));
-                yield object;
-            }
-        };
+    /// As a reader of YAML's core schema has it.
+    private static JsonNode json(Path mapping) throws IOException {
+        var yaml = new Load(LoadSettings.builder().build());
+        return new ObjectMapper().valueToTree(yaml.loadFromString(Files.readString(mapping)));
     }
 }
