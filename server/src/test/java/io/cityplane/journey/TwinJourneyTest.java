@@ -59,6 +59,15 @@ class TwinJourneyTest {
                 .statusCode(403)
                 .body("type", equalTo("/problems/twin/not-an-operator"));
         given().get("/api/twin/figures").then().statusCode(401);
+        admin.token(Map.of("name", "watch", "role", "operator"))
+                .get("/api/twin/explain?type=Pump")
+                .then()
+                .statusCode(200)
+                .body("index", equalTo("TYPES"));
+        admin.token(Map.of("name", "screen", "role", "reader"))
+                .get("/api/twin/explain?type=Pump")
+                .then()
+                .statusCode(403);
     }
 
     @Test

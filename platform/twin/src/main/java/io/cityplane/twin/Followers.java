@@ -70,7 +70,7 @@ public interface Followers {
 
         Figures figures();
 
-        /// Ends; returns when the follower is not called any more.
+        /// Ends; returns when the follower is not called any more, or does not return for long.
         @Override
         void close();
     }

@@ -13,6 +13,11 @@ public interface TwinReports {
     /// @return empty for a caller who neither operates nor administers
     Optional<TwinReport> report(Caller caller);
 
+    /// How a query is answered, found out by answering it for the city.
+    ///
+    /// @return empty for a caller who neither operates nor administers
+    Optional<Explained> explain(Tenant tenant, EntityQuery query, Caller caller);
+
     /// Has a parked follower told on.
     ResumeOutcome resume(String follower, Caller caller);
 
@@ -62,6 +67,14 @@ public interface TwinReports {
             long lagMillis,
             long told,
             Optional<String> trouble) {}
+
+    /// How a query is answered.
+    ///
+    /// @param index that gives the candidates: `IDS`, `GRID`, `SCOPES`, `TYPES` or `EVERYBODY`
+    /// @param candidates how many the index has
+    /// @param tested how many of them were tested
+    /// @param micros that it took
+    record Explained(String index, long candidates, long tested, long micros) {}
 
     /// How far the twin is behind the rooms' tables.
     record OutboxReport(

@@ -2,7 +2,10 @@ package io.cityplane.twin.domain;
 
 import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Caller.Right;
+import io.cityplane.kernel.Viewer;
+import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.Followers;
+import io.cityplane.twin.Tenant;
 import io.cityplane.twin.TwinReports;
 import io.cityplane.twin.domain.TwinFigures.Over;
 import io.cityplane.twin.domain.TwinFigures.Trouble;
@@ -32,9 +35,25 @@ public final class CityReports implements TwinReports {
 
     @Override
     public Optional<TwinReport> report(Caller caller) {
+        return operates(caller) ? Optional.of(report()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Explained> explain(Tenant tenant, EntityQuery query, Caller caller) {
+        if (!operates(caller)) {
+            return Optional.empty();
+        }
+        var begun = System.nanoTime();
+        var found = twin.explain(tenant, query, Viewer.everything());
+        var micros = (System.nanoTime() - begun) / 1_000;
+        return Optional.of(
+                new Explained(found.index().name(), found.candidates(), found.tested(), micros));
+    }
+
+    private static boolean operates(Caller caller) {
         return switch (caller.right()) {
-            case NONE, OWN_DEPARTMENT -> Optional.empty();
-            case EVERYTHING_SEEN, ADMINISTER -> Optional.of(report());
+            case NONE, OWN_DEPARTMENT -> false;
+            case EVERYTHING_SEEN, ADMINISTER -> true;
         };
     }
 

@@ -30,6 +30,9 @@ final class Pursuit implements Following {
 
     private static final Logger LOG = Logger.getLogger(Pursuit.class.getName());
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    /// So long a follower may take for what it is told when the server stops.
+    private static final Duration LONGEST_END = Duration.ofSeconds(20);
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     /// An idle one's cursor is written so often, so that it does not look forgotten.
@@ -204,11 +207,10 @@ final class Pursuit implements Following {
             do {
                 tale.read(twin.recent().place().batch());
             } while (!twin.recent().has(place(position()).offsets()));
-            state = State.FOLLOWING;
         } catch (Restart.UnfitSnapshot e) {
-            state = State.FOLLOWING;
             readAnew(Why.EXPIRED);
         } finally {
+            state = State.FOLLOWING;
             journal.release();
         }
     }
@@ -271,9 +273,6 @@ final class Pursuit implements Following {
     private void wentWell() {
         failures = 0;
         trouble = Optional.empty();
-        if (state != State.CATCHING_UP) {
-            state = State.FOLLOWING;
-        }
     }
 
     /// Tries again after a while, or parks it: unless it is the database that is away.
@@ -394,7 +393,9 @@ final class Pursuit implements Following {
     public void close() {
         end();
         try {
-            thread.join();
+            if (!thread.join(LONGEST_END)) {
+                LOG.warning(() -> name() + " does not return, and is left alone");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -5,7 +5,10 @@ import io.cityplane.kernel.Callers;
 import io.cityplane.kernel.Callers.Intent;
 import io.cityplane.kernel.Problem;
 import io.cityplane.kernel.Visitors;
+import io.cityplane.twin.SelectionReader;
+import io.cityplane.twin.Tenant;
 import io.cityplane.twin.TwinReports;
+import io.cityplane.twin.TwinReports.Explained;
 import io.cityplane.twin.TwinReports.TwinReport;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -16,6 +19,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
 
 /// `/api/twin`: how the twin is, for operators and administrators; anyone else is answered 403.
 @Path("/api/twin")
@@ -24,10 +29,12 @@ import jakarta.ws.rs.core.MediaType;
 public final class ReportResource {
 
     private final TwinReports reports;
+    private final SelectionReader selections;
     private final Callers callers;
 
-    public ReportResource(TwinReports reports, Callers callers) {
+    public ReportResource(TwinReports reports, SelectionReader selections, Callers callers) {
         this.reports = reports;
+        this.selections = selections;
         this.callers = callers;
     }
 
@@ -36,6 +43,23 @@ public final class ReportResource {
     @Path("figures")
     public TwinReport figures(@Context HttpHeaders headers) {
         return reports.report(caller(headers)).orElseThrow(ReportResource::forbidden);
+    }
+
+    /// How a selection of entities is found; its parameters are those of {@link
+    /// SelectionReader#PARAMETERS}.
+    @GET
+    @Path("explain")
+    public Explained explain(@Context UriInfo uri, @Context HttpHeaders headers) {
+        var caller = caller(headers);
+        var given = new HashMap<String, String>();
+        uri.getQueryParameters().forEach((name, values) -> given.put(name, values.getFirst()));
+        return switch (selections.read(given)) {
+            case SelectionReader.Read.Wrong(String why) ->
+                    throw Problem.badInput("twin/bad-selection", why).raised();
+            case SelectionReader.Read.Selected(var query) ->
+                    reports.explain(Tenant.DEFAULT, query, caller)
+                            .orElseThrow(ReportResource::forbidden);
+        };
     }
 
     /// Has a parked follower told on (204).

@@ -9,6 +9,7 @@ import io.cityplane.kernel.Caller.Right;
 import io.cityplane.kernel.Ownership;
 import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.Command.Create;
+import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.TwinReports.ResumeOutcome;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -73,6 +74,19 @@ class ReportTest {
                     assertThat(it.behind()).isEqualTo(1);
                     assertThat(it.trouble()).isPresent();
                 });
+    }
+
+    @Test
+    @DisplayName("operators are told which index answers a query, others are not")
+    void explained() {
+        run(twin, new Create(charger("1")));
+        run(twin, new Create(charger("2")));
+        var query = EntityQuery.ofType("Charger", 0, 10);
+        assertThat(reports.explain(Twins.CITY, query, caller(Right.OWN_DEPARTMENT))).isEmpty();
+        var explained =
+                reports.explain(Twins.CITY, query, caller(Right.EVERYTHING_SEEN)).orElseThrow();
+        assertThat(explained.index()).isEqualTo("TYPES");
+        assertThat(explained.candidates()).isEqualTo(2);
     }
 
     @Test
