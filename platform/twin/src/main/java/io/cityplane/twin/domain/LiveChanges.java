@@ -63,7 +63,7 @@ public final class LiveChanges implements CommitListener, ChangeFeed {
         var news = new ArrayList<Changed>();
         for (var command : batch.commands()) {
             if (command instanceof Ticket ticket
-                    && ticket.isSeen()
+                    && RecentChange.isSeen(ticket.changes())
                     && isWanted(types, words.heading(ticket.heading()))) {
                 news.add(new Live(ticket, words.heading(ticket.heading()), form, vocabulary));
             }

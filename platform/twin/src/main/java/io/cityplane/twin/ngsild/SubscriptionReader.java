@@ -202,7 +202,7 @@ final class SubscriptionReader {
             return QueryReader.view(context, Parameters.of(parameters), found);
         } catch (Fault fault) {
             // What is wrong in a parameter's word is wrong data here.
-            throw wrong(fault.getMessage());
+            throw wrong(fault.problem().detail());
         }
     }
 

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// All subscriptions, and what is told because of them.
 ///
@@ -113,14 +114,16 @@ public final class Subscriptions implements AutoCloseable {
             var _ =
                     contexts.of(kept.tenant(), kept.context())
                             .thenAccept(outcome -> awake(kept, outcome))
-                            .exceptionally(failure -> {
-                                LOG.log(
-                                        Level.ERROR,
-                                        "the subscription %s is stored and cannot be read"
-                                                .formatted(kept.id()),
-                                        failure);
-                                return null;
-                            });
+                            .whenComplete((_, failure) -> complain(kept, failure));
+        }
+    }
+
+    private static void complain(Kept kept, @Nullable Throwable failure) {
+        if (failure != null) {
+            LOG.log(
+                    Level.ERROR,
+                    "the subscription %s is stored and cannot be read".formatted(kept.id()),
+                    failure);
         }
     }
 
