@@ -33,6 +33,11 @@ export async function postText<T>(path: string, text: string, type: string): Pro
   return (await response.json()) as T
 }
 
+/** Sends a file as it is. */
+export async function send(path: string, file: Blob): Promise<void> {
+  await ask(path, { method: 'PUT', headers: { ...OURS, 'Content-Type': 'application/octet-stream' }, body: file })
+}
+
 export async function remove(path: string): Promise<void> {
   await ask(path, { method: 'DELETE', headers: OURS })
 }
