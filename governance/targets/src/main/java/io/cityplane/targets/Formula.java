@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// How a figure comes about: which entities of the twin count, and what is made of them.
 ///
@@ -26,6 +27,19 @@ public record Formula(
     public Formula {
         selection = Map.copyOf(selection);
         reports = Set.copyOf(reports);
+    }
+
+    /// The formula as one line of text, the same for the same formula.
+    public String text() {
+        var text = new StringBuilder(aggregate().name().toLowerCase(java.util.Locale.ROOT));
+        value().ifPresent(it -> text.append(" value=").append(it));
+        divisor().ifPresent(it -> text.append(" divisor=").append(it));
+        meets().ifPresent(it -> text.append(" meets=").append(it));
+        new TreeMap<>(selection())
+                .forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
+        text.append(" alive-within=").append(aliveWithin());
+        reports().stream().sorted().forEach(it -> text.append(" reports=").append(it));
+        return text.toString();
     }
 
     /// What is made of the assets.

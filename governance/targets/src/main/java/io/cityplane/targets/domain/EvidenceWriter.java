@@ -82,7 +82,7 @@ final class EvidenceWriter {
                 .put("indicator", indicator.code().value())
                 .put("clause", indicator.clause())
                 .put("wording", indicator.wording().zh())
-                .put("formula", FormulaText.of(subject.compiled().formula()))
+                .put("formula", subject.compiled().formula().text())
                 .put("aggregate", word(subject.compiled().formula().aggregate()))
                 .put("measure", word(Measure.ACCEPTED))
                 .put("day", subject.day())

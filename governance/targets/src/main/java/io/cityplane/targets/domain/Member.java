@@ -3,9 +3,7 @@ package io.cityplane.targets.domain;
 import io.cityplane.targets.Asset.Liveness;
 import io.cityplane.targets.Asset;
 import io.cityplane.targets.Measure;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /// An asset as an indicator counts it. Changed under the lock of its count.
 final class Member {
@@ -21,18 +19,7 @@ final class Member {
     }
 
     boolean isOf(Measure measure) {
-        return Recorded.isOf(
-                measure, recorded.declared() != null, recorded.accepted() != null, liveness);
-    }
-
-    Set<Measure> measures() {
-        var measures = EnumSet.noneOf(Measure.class);
-        for (var measure : Measure.values()) {
-            if (isOf(measure)) {
-                measures.add(measure);
-            }
-        }
-        return measures;
+        return recorded.isOf(measure, liveness);
     }
 
     Asset told(String department) {

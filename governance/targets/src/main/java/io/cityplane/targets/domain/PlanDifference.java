@@ -66,7 +66,7 @@ final class PlanDifference {
                                     .sorted()
                                     .toList());
             case io.cityplane.kernel.District district -> district.code();
-            case io.cityplane.targets.Formula formula -> FormulaText.of(formula);
+            case io.cityplane.targets.Formula formula -> formula.text();
             case io.cityplane.targets.Reorganisation(
                             var on,
                             var from,

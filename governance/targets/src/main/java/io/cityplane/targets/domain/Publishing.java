@@ -111,8 +111,7 @@ final class Publishing implements AutoCloseable {
         attributes.add(text("name", indicator.name().zh()));
         attributes.add(text("description", indicator.wording().zh()));
         attributes.add(text("alternateName", indicator.name().en()));
-        attributes.add(
-                text("calculationFormula", FormulaText.of(indicator.formula().orElseThrow())));
+        attributes.add(text("calculationFormula", indicator.formula().orElseThrow().text()));
         attributes.add(number("planVersion", BigDecimal.valueOf(version.number())));
         indicator.target().ifPresent(it -> attributes.add(number("targetValue", it)));
         figure.headline()

@@ -3,6 +3,7 @@ package io.cityplane.targets.domain;
 import io.cityplane.targets.Asset;
 import io.cityplane.targets.AssetRecord;
 import io.cityplane.targets.Deed;
+import io.cityplane.targets.Measure;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,21 +43,17 @@ record Recorded(@Nullable AssetRecord declared, @Nullable AssetRecord accepted) 
         return declared == null && accepted == null;
     }
 
-    /// Whether an asset that stands so is among those of a measure.
-    static boolean isOf(
-            io.cityplane.targets.Measure measure,
-            boolean declared,
-            boolean accepted,
-            Asset.Liveness life) {
+    /// Whether an asset that stands and lives so is among those of a measure.
+    boolean isOf(Measure measure, Asset.Liveness life) {
         return switch (measure) {
-            case DECLARED -> declared;
-            case ACCEPTED -> accepted;
-            case ALIVE -> accepted && life == Asset.Liveness.ALIVE;
-            case NOT_ACCEPTED -> declared && !accepted;
-            case NEVER_SEEN -> accepted && life == Asset.Liveness.NEVER_SEEN;
-            case SILENT -> accepted && life == Asset.Liveness.SILENT;
-            case UNKNOWN -> accepted && life == Asset.Liveness.UNKNOWN;
-            case UNDECLARED -> !declared && !accepted && life == Asset.Liveness.ALIVE;
+            case DECLARED -> declared != null;
+            case ACCEPTED -> accepted != null;
+            case ALIVE -> accepted != null && life == Asset.Liveness.ALIVE;
+            case NOT_ACCEPTED -> declared != null && accepted == null;
+            case NEVER_SEEN -> accepted != null && life == Asset.Liveness.NEVER_SEEN;
+            case SILENT -> accepted != null && life == Asset.Liveness.SILENT;
+            case UNKNOWN -> accepted != null && life == Asset.Liveness.UNKNOWN;
+            case UNDECLARED -> isNothing() && life == Asset.Liveness.ALIVE;
         };
     }
 }

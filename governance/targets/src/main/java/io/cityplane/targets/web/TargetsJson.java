@@ -9,6 +9,7 @@ import io.cityplane.targets.Breakdown;
 import io.cityplane.targets.CountState;
 import io.cityplane.targets.DayFigure;
 import io.cityplane.targets.Figure;
+import io.cityplane.targets.Formula;
 import io.cityplane.targets.Indicator.Checkpoint;
 import io.cityplane.targets.Indicator;
 import io.cityplane.targets.Measure;
@@ -19,7 +20,6 @@ import io.cityplane.targets.PlanVersion;
 import io.cityplane.targets.Progress;
 import io.cityplane.targets.Standing;
 import io.cityplane.targets.Wording;
-import io.cityplane.targets.domain.FormulaText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -135,7 +135,7 @@ final class TargetsJson {
                     it.supporting().stream().map(Department::value).toList(),
                     districts,
                     it.formula().map(f -> Words.word(f.aggregate())).orElse(null),
-                    it.formula().map(FormulaText::of).orElse(null),
+                    it.formula().map(Formula::text).orElse(null),
                     it.formula().map(f -> f.aliveWithin().toString()).orElse(null));
         }
     }

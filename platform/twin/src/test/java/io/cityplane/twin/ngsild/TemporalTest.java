@@ -7,33 +7,48 @@ import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.JournalInMemory;
 import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.history.HistoryKeeper;
+import io.cityplane.twin.history.HistorySettings;
+import io.cityplane.twin.history.ManifestInMemory;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What entities were, over HTTP (§5.6.11, §5.7.3, §5.7.4, §5.14.5).
 class TemporalTest {
 
     private static final int MOST_INSTANCES = 5;
 
-    private final HistoryKeeper keeper = new HistoryKeeper();
-    private final CityTwin city =
-            CityTwin.open(
-                    new JournalInMemory(),
-                    TwinSettings.USUAL,
-                    InstantSource.system(),
-                    List.of(keeper));
-    private final TestClient client =
-            new TestClient(
-                    new NgsiLdEndpoint(
-                            NgsiLdDoors.of(city, TestContexts.none())
-                                    .with(keeper.history(city::heading))
-                                    .with(new NgsiLdSettings(MOST_INSTANCES)),
-                            Runnable::run),
-                    "city");
+    private final HistoryKeeper keeper;
+    private final CityTwin city;
+    private final TestClient client;
+
+    TemporalTest(@TempDir Path folder) {
+        keeper =
+                HistoryKeeper.open(
+                        HistorySettings.USUAL,
+                        new ManifestInMemory(),
+                        folder,
+                        InstantSource.system());
+        city =
+                CityTwin.open(
+                        new JournalInMemory(),
+                        TwinSettings.USUAL,
+                        InstantSource.system(),
+                        List.of(keeper));
+        client =
+                new TestClient(
+                        new NgsiLdEndpoint(
+                                NgsiLdDoors.of(city, TestContexts.none())
+                                        .with(keeper.history(city::heading))
+                                        .with(new NgsiLdSettings(MOST_INSTANCES)),
+                                Runnable::run),
+                        "city");
+    }
 
     @BeforeEach
     void threeReadings() {
