@@ -15,6 +15,7 @@ import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.store.JournalDatabase;
 import io.cityplane.twin.store.PostgresJournal;
 import io.cityplane.twin.store.SnapshotFiles;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,6 @@ final class DrillCheck {
     }
 
     /// What is wrong; nothing if all is well.
-    ///
     List<String> faults(Repeats repeats) {
         try (var journal = open()) {
             for (var finding : Fsck.check(journal, Optional.of(snapshots), TwinSettings.USUAL)) {
@@ -100,9 +100,10 @@ final class DrillCheck {
         try (var journal = open()) {
             var named =
                     Fsck.check(journal, Optional.of(snapshots), TwinSettings.USUAL).stream()
-                            .anyMatch(it ->
-                                    it.what().contains(file.getFileName().toString())
-                                            || it.what().contains("manifest"));
+                            .anyMatch(
+                                    it ->
+                                            it.what().contains(file.getFileName().toString())
+                                                    || it.what().contains("manifest"));
             if (!named) {
                 throw new IllegalStateException("fsck does not name what was done to " + file);
             }
@@ -149,8 +150,7 @@ final class DrillCheck {
 
     private PostgresJournal open() {
         return PostgresJournal.open(
-                JournalDatabase.at(
-                        database.jdbcUrl(), database.username(), database.password()));
+                JournalDatabase.at(database.jdbcUrl(), database.username(), database.password()));
     }
 
     /// Hears the whole journal.

@@ -19,6 +19,7 @@ import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.store.JournalDatabase;
 import io.cityplane.twin.store.PostgresJournal;
 import io.cityplane.twin.store.SnapshotFiles;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -45,8 +46,7 @@ final class DrillWriter {
     private static final SnapshotSettings OFTEN =
             new SnapshotSettings(Duration.ofMillis(700), 20_000, 1);
     private static final PrintStream OUT =
-            new PrintStream(
-                    new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     private final CityTwin twin;
     private final AtomicLong[] sent = new AtomicLong[WRITERS];

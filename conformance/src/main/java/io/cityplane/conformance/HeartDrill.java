@@ -2,9 +2,11 @@ package io.cityplane.conformance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.cityplane.testing.CrashDatabase;
 import io.cityplane.testing.TestDatabase;
 import io.cityplane.twin.domain.SnapshotSettings;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,8 +18,8 @@ import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
-/// Hurts a twin that sixteen writers write to, at a random moment, again and again, and checks after
-/// each time by identity and value what is there: see {@link DrillCheck}.
+/// Hurts a twin that sixteen writers write to, at a random moment, again and again, and checks
+/// after each time by identity and value what is there: see {@link DrillCheck}.
 ///
 /// The twin is in a process of its own with snapshots every 20,000 changes; PostgreSQL is this
 /// drill's own.
@@ -162,12 +164,14 @@ public final class HeartDrill {
     private int killBackend() throws IOException, InterruptedException {
         var pid =
                 database.jdbi()
-                        .withHandle(it ->
-                                it.createQuery(
-                                                "SELECT pid FROM pg_stat_activity WHERE"
-                                                        + " application_name = 'cityplane twin journal'")
-                                        .mapTo(Long.class)
-                                        .one());
+                        .withHandle(
+                                it ->
+                                        it.createQuery(
+                                                        "SELECT pid FROM pg_stat_activity WHERE"
+                                                            + " application_name = 'cityplane twin"
+                                                            + " journal'")
+                                                .mapTo(Long.class)
+                                                .one());
         return new ProcessBuilder("kill", "-9", Long.toString(pid)).start().waitFor() == 0 ? 1 : 0;
     }
 

@@ -2,6 +2,7 @@ package io.cityplane.conformance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.cityplane.kernel.Viewer;
 import io.cityplane.testing.TestDatabase;
 import io.cityplane.twin.AttributePath;
@@ -19,6 +20,7 @@ import io.cityplane.twin.domain.Foundation;
 import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.store.JournalDatabase;
 import io.cityplane.twin.store.PostgresJournal;
+
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -93,8 +95,7 @@ public final class HeartQuery {
                                                 Order.GREATER, new Operand.Numeric(40))),
                                 new Condition.Compares(
                                         AttributePath.of(QueryCity.name("status")),
-                                        new Expectation.Equal(
-                                                List.of(new Operand.Text("open"))))));
+                                        new Expectation.Equal(List.of(new Operand.Text("open"))))));
         IntPredicate isOpen = i -> plain.get(i).no2() > 40 && plain.get(i).status().equals("open");
         var near =
                 new Condition.Lies(

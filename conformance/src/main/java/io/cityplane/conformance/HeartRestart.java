@@ -2,6 +2,7 @@ package io.cityplane.conformance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.cityplane.testing.TestDatabase;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.Foundation;
@@ -10,6 +11,7 @@ import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.store.JournalDatabase;
 import io.cityplane.twin.store.PostgresJournal;
 import io.cityplane.twin.store.SnapshotFiles;
+
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +22,8 @@ import java.time.InstantSource;
 /// snapshot and a million changes takes. Another number of entities may be given.
 ///
 /// It fails above 1,000 bytes an entity, and above 5 s up to a million of them; with more, give it
-/// the heap that they need (`CITYPLANE_HEAP=12g`), and the time is only reported. The restart is in the same process, so its
-/// code is compiled already; a new process takes the JVM's start besides.
+/// the heap that they need (`CITYPLANE_HEAP=12g`), and the time is only reported. The restart is in
+/// the same process, so its code is compiled already; a new process takes the JVM's start besides.
 public final class HeartRestart {
 
     private static final int CHANGES = 1_000_000;

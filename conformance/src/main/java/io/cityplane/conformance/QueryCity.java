@@ -10,6 +10,7 @@ import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.Value;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +75,7 @@ final class QueryCity {
     private static Entity entity(int i, Plain one) {
         var attributes = new ArrayList<Attribute>();
         attributes.add(number("no2", one.no2()));
-        attributes.add(
-                Attribute.of(name("status"), Kind.PROPERTY, new Value.Text(one.status())));
+        attributes.add(Attribute.of(name("status"), Kind.PROPERTY, new Value.Text(one.status())));
         attributes.add(
                 Attribute.of(
                         "https://uri.etsi.org/ngsi-ld/location",

@@ -4,12 +4,15 @@ import io.cityplane.twin.Followers;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.TwinFigures.Trouble;
 import io.cityplane.twin.history.HistoryKeeper;
+
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.stream.Collectors;
+
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// `twin` in `/q/health/ready`: whether the journal takes changes now. Reads are answered anyway.
 @Readiness
@@ -54,10 +57,14 @@ final class TwinHealth implements HealthCheck {
     /// Such as `targets: FOLLOWING, 0 behind, 0 ms`.
     private static String inWords(List<Followers.Figures> all) {
         return all.stream()
-                .map(it ->
-                        "%s: %s, %d behind, %d ms"
-                                .formatted(
-                                        it.name(), it.state(), it.behind(), it.lag().toMillis()))
+                .map(
+                        it ->
+                                "%s: %s, %d behind, %d ms"
+                                        .formatted(
+                                                it.name(),
+                                                it.state(),
+                                                it.behind(),
+                                                it.lag().toMillis()))
                 .collect(Collectors.joining("; "));
     }
 }

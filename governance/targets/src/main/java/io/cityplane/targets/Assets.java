@@ -3,6 +3,7 @@ package io.cityplane.targets;
 import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.EntityId;
+
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.cityplane.targets;
 
 import io.cityplane.kernel.Department;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.cityplane.targets;
 import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Page;
 import io.cityplane.kernel.Viewer;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,12 +30,12 @@ public interface Targets {
     /// indicator, or nothing counts it.
     Optional<Evidence> findEvidence(IndicatorCode code, Viewer viewer);
 
-    /// A day that is over, as it was known then and as it is known now, and why they differ; empty if
-    /// nothing was published of the indicator for it.
+    /// A day that is over, as it was known then and as it is known now, and why they differ; empty
+    /// if nothing was published of the indicator for it.
     Optional<DayAnswer> findDay(IndicatorCode code, LocalDate day, Viewer viewer);
 
-    /// Corrections of an indicator's published figures, oldest first. What is corrected is the whole
-    /// city's figure, which is public.
+    /// Corrections of an indicator's published figures, oldest first. What is corrected is the
+    /// whole city's figure, which is public.
     List<Correction> listCorrections(IndicatorCode code, Viewer viewer);
 
     /// Corrects a published figure, by an entry of its own that the server signs; takes an

@@ -7,4 +7,5 @@
 package io.cityplane.targets;
 
 import io.cityplane.kernel.Serves;
+
 import org.jspecify.annotations.NullMarked;

@@ -1,19 +1,19 @@
 package io.cityplane.targets;
 
-import io.cityplane.kernel.Caller.Right;
 import io.cityplane.kernel.Caller;
+import io.cityplane.kernel.Caller.Right;
 import io.cityplane.kernel.Department;
 import io.cityplane.kernel.District;
 import io.cityplane.kernel.Ownership;
+import io.cityplane.kernel.Viewer;
 import io.cityplane.kernel.Viewer.Clearance;
 import io.cityplane.kernel.Viewer.Official;
-import io.cityplane.kernel.Viewer;
 import io.cityplane.targets.domain.TargetsRoom;
 import io.cityplane.targets.store.KeyFile;
 import io.cityplane.targets.store.PostgresTargets;
 import io.cityplane.testing.TestDatabase;
-import io.cityplane.twin.Attribute.Kind;
 import io.cityplane.twin.Attribute;
+import io.cityplane.twin.Attribute.Kind;
 import io.cityplane.twin.Command;
 import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.Entity;
@@ -25,6 +25,7 @@ import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.history.HistoryKeeper;
 import io.cityplane.twin.ngsild.CoreSelections;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

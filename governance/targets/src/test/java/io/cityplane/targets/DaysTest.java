@@ -2,23 +2,25 @@ package io.cityplane.targets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cityplane.kernel.Caller.Right;
 import io.cityplane.kernel.Caller;
+import io.cityplane.kernel.Caller.Right;
 import io.cityplane.kernel.Viewer;
 import io.cityplane.testing.TestDatabase;
-import io.cityplane.twin.Attribute.Kind;
 import io.cityplane.twin.Attribute;
+import io.cityplane.twin.Attribute.Kind;
 import io.cityplane.twin.Command;
 import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Value;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 
 /// Days that are over: as they were known then, and as they are known now.
 class DaysTest {

@@ -1,6 +1,7 @@
 package io.cityplane.targets;
 
 import io.cityplane.twin.domain.Journal;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.cityplane.twin;
 
 import io.cityplane.kernel.Viewer;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.cityplane.twin;
 
 import io.cityplane.kernel.Caller;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.cityplane.server.command;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /// All that the server's process can be told to do.
 @Command(

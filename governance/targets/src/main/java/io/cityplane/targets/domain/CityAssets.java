@@ -1,25 +1,28 @@
 package io.cityplane.targets.domain;
 
 import io.cityplane.database.Transactions;
-import io.cityplane.kernel.Caller.Right;
 import io.cityplane.kernel.Caller;
+import io.cityplane.kernel.Caller.Right;
 import io.cityplane.kernel.Ownership;
 import io.cityplane.kernel.Viewer;
 import io.cityplane.targets.AssetRecord;
 import io.cityplane.targets.Assets;
 import io.cityplane.targets.Deed;
 import io.cityplane.targets.Filing;
+import io.cityplane.targets.RecordOutcome;
 import io.cityplane.targets.RecordOutcome.BadInput;
 import io.cityplane.targets.RecordOutcome.Conflict;
 import io.cityplane.targets.RecordOutcome.NotAllowed;
 import io.cityplane.targets.RecordOutcome.Recorded;
 import io.cityplane.targets.RecordOutcome.UnknownAsset;
-import io.cityplane.targets.RecordOutcome;
 import io.cityplane.targets.Signatory;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -30,7 +33,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// Records of assets: decided on what is in the book, written in one transaction, then shown.
 public final class CityAssets implements Assets {

@@ -1,12 +1,14 @@
 package io.cityplane.targets.domain;
 
 import io.cityplane.database.Transactions;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// Notes down when we listen, so that our own outage is never taken for silence. Any thread may
 /// ask; one at a time may {@link #beat}.
@@ -74,10 +76,11 @@ final class Ears {
     }
 
     private void note(Instant until) {
-        transactions.execute(() -> {
-            store.prolong(id, until);
-            return id;
-        });
+        transactions.execute(
+                () -> {
+                    store.prolong(id, until);
+                    return id;
+                });
         noted = until;
     }
 

@@ -1,9 +1,10 @@
 package io.cityplane.targets.domain;
 
-import io.cityplane.targets.Formula.Aggregate;
 import io.cityplane.targets.Formula;
+import io.cityplane.targets.Formula.Aggregate;
 import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.SelectionReader;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,8 +64,9 @@ final class FormulaReader {
         var selection = selection(it, Optional.empty());
         check(it, "type", selection);
         meets.ifPresent(q -> check(it, "meets", selection(it, Optional.of(q))));
-        return within.map(window ->
-                new Formula(selection, aggregate, value, divisor, meets, reports, window));
+        return within.map(
+                window ->
+                        new Formula(selection, aggregate, value, divisor, meets, reports, window));
     }
 
     /// Counts the one entity that stands for a milestone: `urn:ngsi-ld:PlanMilestone:<code>`.
@@ -93,7 +95,8 @@ final class FormulaReader {
                     wanted
                             ? "this aggregate takes '%s'".formatted(field)
                             : "this aggregate takes no '%s'".formatted(field),
-                    "SUM, MEAN, RATIO and LATEST take a value, RATIO a divisor, SHARE what is met.");
+                    "SUM, MEAN, RATIO and LATEST take a value, RATIO a divisor, SHARE what is"
+                        + " met.");
         }
     }
 

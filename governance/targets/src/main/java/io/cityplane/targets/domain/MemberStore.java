@@ -3,12 +3,13 @@ package io.cityplane.targets.domain;
 import io.cityplane.kernel.Ownership;
 import io.cityplane.targets.IndicatorCode;
 import io.cityplane.twin.EntityId;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Which entities an indicator selected since when. Entries are added, never changed. It takes part in
-/// the transaction that runs on the thread.
+/// Which entities an indicator selected since when. Entries are added, never changed. It takes part
+/// in the transaction that runs on the thread.
 public interface MemberStore {
 
     void addAll(List<Entry> entries);

@@ -2,8 +2,10 @@ package io.cityplane.targets.domain;
 
 import io.cityplane.kernel.Ownership;
 import io.cityplane.twin.EntityId;
-import java.math.BigDecimal;
+
 import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
 
 /// What an indicator reads out of an entity.
 ///

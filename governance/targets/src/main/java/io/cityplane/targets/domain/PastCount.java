@@ -11,6 +11,9 @@ import io.cityplane.twin.HistoryQuery;
 import io.cityplane.twin.Series;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.TimeRange;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,14 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// Counts a day that is over, from the tables and the twin's history alone: nothing of what is counted
-/// live is in it.
+/// Counts a day that is over, from the tables and the twin's history alone: nothing of what is
+/// counted live is in it.
 ///
-/// Values, reports and records have two times and are asked for by both. Which entities were selected,
-/// and whose they were, is known by one: as it was noted until the day's end, and for an entity that
-/// came in later as it was noted first.
+/// Values, reports and records have two times and are asked for by both. Which entities were
+/// selected, and whose they were, is known by one: as it was noted until the day's end, and for an
+/// entity that came in later as it was noted first.
 final class PastCount {
 
     private static final int AT_ONCE = 20_000;
@@ -73,38 +75,43 @@ final class PastCount {
     private Map<EntityId, MemberStore.Entry> selected(IndicatorCode code, Day day) {
         var selected = new LinkedHashMap<EntityId, MemberStore.Entry>();
         var before = new HashSet<EntityId>();
-        transactions.execute(() -> {
-            members.each(
-                    code,
-                    day.knownAt(),
-                    it -> {
-                        if (!it.since().isAfter(day.end())) {
-                            before.add(it.entity());
-                            if (it.selected()) {
-                                selected.put(it.entity(), it);
-                            } else {
-                                selected.remove(it.entity());
-                            }
-                        } else if (it.selected() && before.add(it.entity())) {
-                            selected.put(it.entity(), it);
-                        }
-                    });
-            return selected;
-        });
+        transactions.execute(
+                () -> {
+                    members.each(
+                            code,
+                            day.knownAt(),
+                            it -> {
+                                if (!it.since().isAfter(day.end())) {
+                                    before.add(it.entity());
+                                    if (it.selected()) {
+                                        selected.put(it.entity(), it);
+                                    } else {
+                                        selected.remove(it.entity());
+                                    }
+                                } else if (it.selected() && before.add(it.entity())) {
+                                    selected.put(it.entity(), it);
+                                }
+                            });
+                    return selected;
+                });
         return selected;
     }
 
     private Map<EntityId, Recorded> recorded(Set<EntityId> wanted, Day day) {
         var recorded = new HashMap<EntityId, Recorded>();
-        transactions.execute(() -> {
-            records.each(it -> {
-                if (wanted.contains(it.asset()) && isIn(it, day)) {
-                    recorded.merge(
-                            it.asset(), Recorded.NOTHING.after(it), (was, _) -> was.after(it));
-                }
-            });
-            return recorded;
-        });
+        transactions.execute(
+                () -> {
+                    records.each(
+                            it -> {
+                                if (wanted.contains(it.asset()) && isIn(it, day)) {
+                                    recorded.merge(
+                                            it.asset(),
+                                            Recorded.NOTHING.after(it),
+                                            (was, _) -> was.after(it));
+                                }
+                            });
+                    return recorded;
+                });
         return recorded;
     }
 

@@ -3,16 +3,17 @@ package io.cityplane.targets.domain;
 import io.cityplane.kernel.Department;
 import io.cityplane.kernel.District;
 import io.cityplane.targets.Formula;
+import io.cityplane.targets.Indicator;
 import io.cityplane.targets.Indicator.Checkpoint;
 import io.cityplane.targets.Indicator.Direction;
 import io.cityplane.targets.Indicator.Kind;
-import io.cityplane.targets.Indicator;
 import io.cityplane.targets.IndicatorCode;
 import io.cityplane.targets.Plan;
 import io.cityplane.targets.PlanFault;
 import io.cityplane.targets.Reorganisation;
 import io.cityplane.targets.Wording;
 import io.cityplane.twin.SelectionReader;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;

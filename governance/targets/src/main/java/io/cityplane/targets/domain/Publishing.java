@@ -2,14 +2,14 @@ package io.cityplane.targets.domain;
 
 import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Ownership;
+import io.cityplane.kernel.Viewer;
 import io.cityplane.kernel.Viewer.Clearance;
 import io.cityplane.kernel.Viewer.Official;
-import io.cityplane.kernel.Viewer;
 import io.cityplane.targets.Figure;
 import io.cityplane.targets.Indicator;
 import io.cityplane.targets.PlanVersion;
-import io.cityplane.twin.Attribute.Kind;
 import io.cityplane.twin.Attribute;
+import io.cityplane.twin.Attribute.Kind;
 import io.cityplane.twin.Command;
 import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.Entity;
@@ -17,8 +17,9 @@ import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.Value;
-import java.lang.System.Logger.Level;
+
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,8 +32,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Publishes headlines as entities of the twin: `KeyPerformanceIndicator` of Smart Data Models. They
-/// are the whole city's figures, counted of what every official of the city may see.
+/// Publishes headlines as entities of the twin: `KeyPerformanceIndicator` of Smart Data Models.
+/// They are the whole city's figures, counted of what every official of the city may see.
 final class Publishing implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Publishing.class.getName());
@@ -82,14 +83,17 @@ final class Publishing implements AutoCloseable {
         var commands = new ArrayList<Command>();
         for (var indicator : version.plan().indicators()) {
             counts.read(indicator.code(), count -> count.figure(EVERY_OFFICIAL, _ -> true))
-                    .ifPresent(figure -> {
-                        var id = id(version, indicator);
-                        var said = List.<Object>of(version.number(), figure);
-                        if (!said.equals(published.get(id))) {
-                            published.put(id, said);
-                            commands.add(new Command.Put(entity(id, indicator, version, figure)));
-                        }
-                    });
+                    .ifPresent(
+                            figure -> {
+                                var id = id(version, indicator);
+                                var said = List.<Object>of(version.number(), figure);
+                                if (!said.equals(published.get(id))) {
+                                    published.put(id, said);
+                                    commands.add(
+                                            new Command.Put(
+                                                    entity(id, indicator, version, figure)));
+                                }
+                            });
         }
         if (!commands.isEmpty()) {
             twin.append(Tenant.DEFAULT, commands, Caller.theCity()).join();

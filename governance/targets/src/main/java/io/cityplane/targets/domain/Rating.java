@@ -1,13 +1,14 @@
 package io.cityplane.targets.domain;
 
 import io.cityplane.targets.DayFigure;
+import io.cityplane.targets.Indicator;
 import io.cityplane.targets.Indicator.Checkpoint;
 import io.cityplane.targets.Indicator.Direction;
 import io.cityplane.targets.Indicator.Kind;
-import io.cityplane.targets.Indicator;
 import io.cityplane.targets.Pace;
 import io.cityplane.targets.Standing;
 import io.cityplane.targets.Status;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;

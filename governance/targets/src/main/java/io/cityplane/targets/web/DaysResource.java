@@ -7,6 +7,7 @@ import io.cityplane.targets.Targets;
 import io.cityplane.targets.web.DaysJson.CorrectionJson;
 import io.cityplane.targets.web.DaysJson.DayAnswerJson;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,12 +17,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 
-/// `/api/targets/indicators/{code}/days` and `…/corrections`: days that are over, and what was wrong.
+/// `/api/targets/indicators/{code}/days` and `…/corrections`: days that are over, and what was
+/// wrong.
 @Path("/api/targets/indicators/{code}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -47,8 +50,10 @@ public final class DaysResource {
         var viewer = visitors.viewer(headers::getHeaderString);
         return targets.findDay(IndicatorsResource.code(code), Body.day("day", day), viewer)
                 .map(DayAnswerJson::of)
-                .orElseThrow(() ->
-                        Problems.notFound("Nothing was published of this indicator for this day."));
+                .orElseThrow(
+                        () ->
+                                Problems.notFound(
+                                        "Nothing was published of this indicator for this day."));
     }
 
     /// Corrections of published figures, oldest first.

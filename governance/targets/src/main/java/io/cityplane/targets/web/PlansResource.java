@@ -12,6 +12,7 @@ import io.cityplane.targets.web.TargetsJson.LoadedJson;
 import io.cityplane.targets.web.TargetsJson.PlanJson;
 import io.cityplane.targets.web.TargetsJson.VersionsJson;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -10,6 +10,7 @@ import io.cityplane.targets.web.TargetsJson.EntryJson;
 import io.cityplane.targets.web.TargetsJson.RecordJson;
 import io.cityplane.twin.EntityId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;

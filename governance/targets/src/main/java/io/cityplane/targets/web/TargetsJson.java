@@ -1,7 +1,8 @@
 package io.cityplane.targets.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+
 import io.cityplane.kernel.Department;
 import io.cityplane.targets.Asset;
 import io.cityplane.targets.AssetRecord;
@@ -10,8 +11,8 @@ import io.cityplane.targets.CountState;
 import io.cityplane.targets.DayFigure;
 import io.cityplane.targets.Figure;
 import io.cityplane.targets.Formula;
-import io.cityplane.targets.Indicator.Checkpoint;
 import io.cityplane.targets.Indicator;
+import io.cityplane.targets.Indicator.Checkpoint;
 import io.cityplane.targets.Measure;
 import io.cityplane.targets.Pace;
 import io.cityplane.targets.Plan;
@@ -20,6 +21,9 @@ import io.cityplane.targets.PlanVersion;
 import io.cityplane.targets.Progress;
 import io.cityplane.targets.Standing;
 import io.cityplane.targets.Wording;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// What the room tells in JSON.
 final class TargetsJson {

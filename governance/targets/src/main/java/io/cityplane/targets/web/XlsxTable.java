@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// A table as a workbook of one sheet (ISO/IEC 29500-1, the parts that §18 asks for at least). Texts
-/// stand in their cells, so that there is no table of shared ones.
+/// A table as a workbook of one sheet (ISO/IEC 29500-1, the parts that §18 asks for at least).
+/// Texts stand in their cells, so that there is no table of shared ones.
 final class XlsxTable {
 
     private static final String HEAD =

@@ -3,6 +3,7 @@ package io.cityplane.twin.domain;
 import io.cityplane.database.Transactions;
 import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.Followers;
+
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;

@@ -26,6 +26,7 @@ public interface Journal extends AutoCloseable {
     /// @param batch the first one to stay
     /// @throws IllegalStateException if it does not answer; some may be dropped then
     default void dropBefore(long batch) {}
+
     /// Reads batches that are there, in order, while the journal is written: on any thread, apart
     /// from the writer, whom it does not hold up. What was dropped is left out.
     ///

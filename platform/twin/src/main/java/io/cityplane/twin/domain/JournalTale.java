@@ -2,6 +2,7 @@ package io.cityplane.twin.domain;
 
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Tenant;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,10 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.twin.EntityId;
-import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /// Which entities the journal's numbers stood for at some place in it, and what they were then:
 /// what is needed to tell changes that memory is beyond. For one thread.

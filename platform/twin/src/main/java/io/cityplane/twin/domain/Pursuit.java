@@ -11,6 +11,9 @@ import io.cityplane.twin.Followers.Why;
 import io.cityplane.twin.Position;
 import io.cityplane.twin.domain.CursorStore.Cursor;
 import io.cityplane.twin.domain.Positions.Place;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +25,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// One follower and its thread: takes what comes from memory, or from the journal when it is beyond
 /// that, tells it, and keeps the position.
@@ -30,6 +32,7 @@ final class Pursuit implements Following {
 
     private static final Logger LOG = Logger.getLogger(Pursuit.class.getName());
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
     /// So long a follower may take for what it is told when the server stops.
     private static final Duration LONGEST_END = Duration.ofSeconds(20);
 
@@ -136,11 +139,12 @@ final class Pursuit implements Following {
         var position = twin.position();
         var next = cursorAt(place(position), clock.instant());
         var _ =
-                transactions.execute(() -> {
-                    follower.readAnew(position, why);
-                    cursors.put(next);
-                    return true;
-                });
+                transactions.execute(
+                        () -> {
+                            follower.readAnew(position, why);
+                            cursors.put(next);
+                            return true;
+                        });
         move(next);
         wentWell();
         if (why == Why.EXPIRED) {
@@ -216,9 +220,7 @@ final class Pursuit implements Following {
     }
 
     private static Instant recordedAt(List<RecentChange> changes, Instant otherwise) {
-        return changes.isEmpty()
-                ? otherwise
-                : Micros.toInstant(changes.getLast().recordedAt());
+        return changes.isEmpty() ? otherwise : Micros.toInstant(changes.getLast().recordedAt());
     }
 
     private void tell(List<RecentChange> changes, Vocabulary words, Cursor next) {
@@ -231,11 +233,12 @@ final class Pursuit implements Following {
             moveOn(next);
         } else if (follower.keeping() == Keeping.WITH_ITS_WORK) {
             var _ =
-                    transactions.execute(() -> {
-                        follower.told(seen);
-                        cursors.put(next);
-                        return true;
-                    });
+                    transactions.execute(
+                            () -> {
+                                follower.told(seen);
+                                cursors.put(next);
+                                return true;
+                            });
             move(next);
         } else {
             follower.told(seen);
@@ -313,8 +316,7 @@ final class Pursuit implements Following {
         isResumed = false;
         var now = cursor;
         if (now != null) {
-            cursor =
-                    new Cursor(now.name(), now.position(), now.batch(), now.at(), trouble);
+            cursor = new Cursor(now.name(), now.position(), now.batch(), now.at(), trouble);
             keep();
         }
     }

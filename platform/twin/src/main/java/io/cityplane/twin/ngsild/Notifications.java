@@ -1,6 +1,7 @@
 package io.cityplane.twin.ngsild;
 
 import io.cityplane.twin.Tenant;
+
 import java.util.concurrent.CompletableFuture;
 
 /// Sends notifications.

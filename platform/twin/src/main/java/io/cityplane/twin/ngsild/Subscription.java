@@ -1,6 +1,7 @@
 package io.cityplane.twin.ngsild;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.cityplane.twin.ChangeFeed.Changed;
 import io.cityplane.twin.Condition;
 import io.cityplane.twin.EntityId;
@@ -8,6 +9,7 @@ import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.Follow.What;
 import io.cityplane.twin.SubscriptionStore.Kept;
 import io.cityplane.twin.ngsild.context.LdContext;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

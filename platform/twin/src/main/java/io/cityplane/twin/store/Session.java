@@ -1,6 +1,12 @@
 package io.cityplane.twin.store;
 
 import io.cityplane.twin.domain.Journal.RowReader;
+
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGStatement;
+import org.postgresql.ds.PGSimpleDataSource;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -11,13 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.PGStatement;
-import org.postgresql.ds.PGSimpleDataSource;
 
-/// A connection to the journal. The one that writes holds the writer's lock as long as it lives, and
-/// whatever it has begun has ended when the next one gets the lock.
+/// A connection to the journal. The one that writes holds the writer's lock as long as it lives,
+/// and whatever it has begun has ended when the next one gets the lock.
 ///
 /// Every batch is one statement and so a transaction of its own: to begin and to commit would be
 /// two more round trips.
@@ -73,8 +75,7 @@ final class Session implements AutoCloseable {
         return connect(database, "cityplane twin journal reader");
     }
 
-    private static Session connect(JournalDatabase database, String name)
-            throws SQLException {
+    private static Session connect(JournalDatabase database, String name) throws SQLException {
         var source = new PGSimpleDataSource();
         source.setURL(database.url());
         source.setUser(database.username());
@@ -193,7 +194,8 @@ final class Session implements AutoCloseable {
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
                         .copyIn(
-                                "COPY twin_journal (batch, part, block) FROM STDIN (FORMAT binary)");
+                                "COPY twin_journal (batch, part, block) FROM STDIN (FORMAT"
+                                    + " binary)");
         copy.writeToCopy(bytes.array(), 0, bytes.position());
         copy.endCopy();
     }

@@ -1,6 +1,7 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.database.Transactions;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import static io.cityplane.twin.domain.Twins.charger;
 import static io.cityplane.twin.domain.Twins.id;
 import static io.cityplane.twin.domain.Twins.number;
 import static io.cityplane.twin.domain.Twins.run;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +27,13 @@ import io.cityplane.twin.Outcome.Created;
 import io.cityplane.twin.Position;
 import io.cityplane.twin.Told;
 import io.cityplane.twin.store.SnapshotFiles;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,11 +44,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What followers by a stored position are promised, whatever holds journal and cursors.
 public abstract class FollowersContract {
@@ -151,7 +154,8 @@ public abstract class FollowersContract {
 
     @Test
     @DisplayName(
-            "a follower that memory is beyond is told the same from the journal as one that kept up")
+            "a follower that memory is beyond is told the same from the journal as one that kept"
+                + " up")
     void fromTheJournal() {
         var quick = new Scribe("quick");
         follow(quick);
@@ -175,7 +179,8 @@ public abstract class FollowersContract {
     }
 
     @Test
-    @DisplayName("after a restart one is told from the newest snapshot before what it has not heard")
+    @DisplayName(
+            "after a restart one is told from the newest snapshot before what it has not heard")
     void fromASnapshot() throws InterruptedException {
         follow(scribe);
         var random = new Random(8);
@@ -250,7 +255,8 @@ public abstract class FollowersContract {
 
     @Test
     @DisplayName(
-            "one that throws is parked and shown, writers and others go on; resumed, it misses nothing")
+            "one that throws is parked and shown, writers and others go on; resumed, it misses"
+                + " nothing")
     void parked() {
         var other = new Scribe("other");
         follow(other);
@@ -259,8 +265,8 @@ public abstract class FollowersContract {
         scribe.breakDown();
         assertThat(run(twin, new Create(charger("1")))).isEqualTo(new Created());
         await(() -> figures("scribe").state() == State.PARKED);
-        assertThat(figures("scribe").trouble()).hasValueSatisfying(it ->
-                assertThat(it).contains("broken, as asked for"));
+        assertThat(figures("scribe").trouble())
+                .hasValueSatisfying(it -> assertThat(it).contains("broken, as asked for"));
         assertThat(run(twin, new Create(charger("2")))).isEqualTo(new Created());
         clock.add(Duration.ofMinutes(5));
         await(() -> other.told().size() == 2);

@@ -1,6 +1,7 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.twin.Told;
+
 import java.util.ArrayList;
 import java.util.List;
 

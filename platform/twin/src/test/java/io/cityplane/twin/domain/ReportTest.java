@@ -2,6 +2,7 @@ package io.cityplane.twin.domain;
 
 import static io.cityplane.twin.domain.Twins.charger;
 import static io.cityplane.twin.domain.Twins.run;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.kernel.Caller;
@@ -11,12 +12,14 @@ import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.Command.Create;
 import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.TwinReports.ResumeOutcome;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Optional;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 
 /// Who is told how the twin is, and what.
 class ReportTest {
@@ -40,7 +43,8 @@ class ReportTest {
     }
 
     @Test
-    @DisplayName("operators and administrators are told; who may change only its own, or reads, not")
+    @DisplayName(
+            "operators and administrators are told; who may change only its own, or reads, not")
     void who() {
         assertThat(reports.report(caller(Right.NONE))).isEmpty();
         assertThat(reports.report(caller(Right.OWN_DEPARTMENT))).isEmpty();
@@ -69,11 +73,12 @@ class ReportTest {
         assertThat(report.outbox().lagMillis()).isEqualTo(70);
         assertThat(report.followers())
                 .singleElement()
-                .satisfies(it -> {
-                    assertThat(it.name()).isEqualTo("scribe");
-                    assertThat(it.behind()).isEqualTo(1);
-                    assertThat(it.trouble()).isPresent();
-                });
+                .satisfies(
+                        it -> {
+                            assertThat(it.name()).isEqualTo("scribe");
+                            assertThat(it.behind()).isEqualTo(1);
+                            assertThat(it.trouble()).isPresent();
+                        });
     }
 
     @Test
@@ -101,13 +106,14 @@ class ReportTest {
         Scribe.await(() -> scribe.anew().size() == 1);
         scribe.breakDown();
         run(twin, new Create(charger("1")));
-        Scribe.await(() ->
-                reports.resume("scribe", caller(Right.ADMINISTER)) == ResumeOutcome.RESUMED);
+        Scribe.await(
+                () -> reports.resume("scribe", caller(Right.ADMINISTER)) == ResumeOutcome.RESUMED);
         scribe.mend();
-        Scribe.await(() -> {
-            var _ = reports.resume("scribe", caller(Right.ADMINISTER));
-            return scribe.told().size() == 1;
-        });
+        Scribe.await(
+                () -> {
+                    var _ = reports.resume("scribe", caller(Right.ADMINISTER));
+                    return scribe.told().size() == 1;
+                });
     }
 
     private static Caller caller(Right right) {

@@ -1,7 +1,9 @@
 package io.cityplane.twin.ngsild;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.cityplane.twin.Tenant;
+
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,8 +21,7 @@ final class Mailbox implements Notifications {
     }
 
     @Override
-    public CompletableFuture<Boolean> send(
-            Tenant tenant, Subscription subscription, byte[] body) {
+    public CompletableFuture<Boolean> send(Tenant tenant, Subscription subscription, byte[] body) {
         received.add(JsonText.tree(body));
         return CompletableFuture.completedFuture(isWell);
     }

@@ -1,7 +1,8 @@
 package io.cityplane.twin.ngsild;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.cityplane.kernel.Viewer.Clearance;
 import io.cityplane.kernel.Viewer.Official;
@@ -13,6 +14,13 @@ import io.cityplane.twin.ngsild.context.DownloadRules.PrivateAddresses;
 import io.cityplane.twin.ngsild.context.LdContext;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /// Notifications over real sockets (§6.3.8).
 class NotificationSocketTest {
@@ -43,19 +46,38 @@ class NotificationSocketTest {
     void start() throws Exception {
         server =
                 vertx.createHttpServer()
-                        .requestHandler(request ->
-                                request.body()
-                                        .onSuccess(body -> {
-                                            received.add(
-                                                    new Received(
-                                                            field(request.getHeader("Content-Type")),
-                                                            field(request.getHeader("Link")),
-                                                            field(request.getHeader("NGSILD-Tenant")),
-                                                            field(request.getHeader("X-Extra")),
-                                                            body.toString()));
-                                            var status = request.path().equals("/refuse") ? 500 : 204;
-                                            request.response().setStatusCode(status).end();
-                                        }))
+                        .requestHandler(
+                                request ->
+                                        request.body()
+                                                .onSuccess(
+                                                        body -> {
+                                                            received.add(
+                                                                    new Received(
+                                                                            field(
+                                                                                    request
+                                                                                            .getHeader(
+                                                                                                    "Content-Type")),
+                                                                            field(
+                                                                                    request
+                                                                                            .getHeader(
+                                                                                                    "Link")),
+                                                                            field(
+                                                                                    request
+                                                                                            .getHeader(
+                                                                                                    "NGSILD-Tenant")),
+                                                                            field(
+                                                                                    request
+                                                                                            .getHeader(
+                                                                                                    "X-Extra")),
+                                                                            body.toString()));
+                                                            var status =
+                                                                    request.path().equals("/refuse")
+                                                                            ? 500
+                                                                            : 204;
+                                                            request.response()
+                                                                    .setStatusCode(status)
+                                                                    .end();
+                                                        }))
                         .listen(0, "127.0.0.1")
                         .toCompletionStage()
                         .toCompletableFuture()
@@ -98,7 +120,8 @@ class NotificationSocketTest {
     }
 
     @Test
-    @DisplayName("the receiver gets the body, its type, its context, the tenant and what else it wants")
+    @DisplayName(
+            "the receiver gets the body, its type, its context, the tenant and what else it wants")
     void received() throws Exception {
         assertThat(send(PrivateAddresses.ALLOWED, Set.of(), new Tenant("other"), "/n")).isTrue();
 

@@ -3,6 +3,7 @@ package io.cityplane.twin.ngsild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.cityplane.kernel.Caller;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.domain.CityTwin;
@@ -10,12 +11,14 @@ import io.cityplane.twin.domain.JournalInMemory;
 import io.cityplane.twin.domain.LiveChanges;
 import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Subscriptions over HTTP, and what their subscribers are told (§5.8).
 class SubscriptionsTest {
@@ -38,8 +41,7 @@ class SubscriptionsTest {
                     "city");
 
     private Subscriptions open() {
-        return Subscriptions.start(
-                store, live, city, contexts, mailbox, InstantSource.system());
+        return Subscriptions.start(store, live, city, contexts, mailbox, InstantSource.system());
     }
 
     @AfterEach
@@ -147,9 +149,7 @@ class SubscriptionsTest {
         assertThat(other.get("/subscriptions/urn:s:1").status()).isEqualTo(404);
         assertThat(TestClient.body(other.get("/subscriptions")).isEmpty()).isTrue();
         assertThat(other.send("DELETE", "/subscriptions/urn:s:1", "").status()).isEqualTo(404);
-        assertThat(
-                        other.send("PATCH", "/subscriptions/urn:s:1", "{\"isActive\":false}")
-                                .status())
+        assertThat(other.send("PATCH", "/subscriptions/urn:s:1", "{\"isActive\":false}").status())
                 .isEqualTo(404);
         assertThat(
                         client.as("reader")
@@ -167,9 +167,7 @@ class SubscriptionsTest {
         subscribe(client, "\"entities\":[{\"type\":\"Lamp\"}],\"isActive\":false");
         assertThat(status()).isEqualTo("paused");
         lamp("urn:l:unheard", 1);
-        assertThat(
-                        client.send("PATCH", "/subscriptions/urn:s:1", "{\"isActive\":true}")
-                                .status())
+        assertThat(client.send("PATCH", "/subscriptions/urn:s:1", "{\"isActive\":true}").status())
                 .isEqualTo(204);
         assertThat(status()).isEqualTo("active");
         lamp("urn:l:heard", 1);
@@ -221,8 +219,7 @@ class SubscriptionsTest {
         subscribe(client, "\"entities\":[{\"type\":\"Lamp\"}]");
         subscriptions.close();
         try (var again = open()) {
-            assertThat(again.list(Tenant.DEFAULT, Caller.theCity()))
-                    .hasSize(1);
+            assertThat(again.list(Tenant.DEFAULT, Caller.theCity())).hasSize(1);
             lamp("urn:l:1", 1);
             assertThat(mailbox.next().get("data").findValuesAsText("id"))
                     .containsExactly("urn:l:1");
@@ -259,7 +256,9 @@ class SubscriptionsTest {
                         "{\"uri\":\"file:///etc/passwd\"}",
                         "{\"uri\":\"http://user:secret@example.org/\"}",
                         "{\"uri\":\"http://example.org/\",\"receiverInfo\":[{\"key\":\"Host\",\"value\":\"x\"}]}",
-                        "{\"uri\":\"http://example.org/\",\"receiverInfo\":[{\"key\":\"A\",\"value\":\"x\\r\\nB: y\"}]}",
+                        "{\"uri\":\"http://example.org/\",\"receiverInfo\":[{\"key\":\"A\",\"value\":\"x\\r"
+                            + "\\n"
+                            + "B: y\"}]}",
                         "{\"uri\":\"http://example.org/\",\"timeout\":0}")) {
             assertThat(toEndpoint(endpoint)).as(endpoint).isEqualTo(400);
         }

@@ -2,6 +2,7 @@ package io.cityplane.twin.ngsild;
 
 import io.cityplane.twin.SubscriptionStore;
 import io.cityplane.twin.Tenant;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.cityplane.twin.store;
 
 import static io.cityplane.twin.domain.Twins.charger;
 import static io.cityplane.twin.domain.Twins.run;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.database.Transactions;
@@ -18,18 +19,20 @@ import io.cityplane.twin.domain.FollowerSettings;
 import io.cityplane.twin.domain.FollowersContract;
 import io.cityplane.twin.domain.Journal;
 import io.cityplane.twin.domain.Twins;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// The contract on PostgreSQL, and followers that write there themselves.
 class PostgresFollowersTest extends FollowersContract {
@@ -55,8 +58,8 @@ class PostgresFollowersTest extends FollowersContract {
     @BeforeEach
     void makeTable() {
         database.jdbi()
-                .useHandle(it ->
-                        it.execute("DROP TABLE IF EXISTS told; CREATE TABLE told (id text)"));
+                .useHandle(
+                        it -> it.execute("DROP TABLE IF EXISTS told; CREATE TABLE told (id text)"));
     }
 
     @Override
@@ -78,8 +81,7 @@ class PostgresFollowersTest extends FollowersContract {
     @Override
     protected void dropBefore(long batch) {
         database.jdbi()
-                .useHandle(it ->
-                        it.execute("DELETE FROM twin_journal WHERE batch < ?", batch));
+                .useHandle(it -> it.execute("DELETE FROM twin_journal WHERE batch < ?", batch));
     }
 
     @Test
@@ -119,9 +121,7 @@ class PostgresFollowersTest extends FollowersContract {
 
     private void put(String name, long batch, Instant at) {
         cursors()
-                .put(
-                        new CursorStore.Cursor(
-                                name, Position.BEGINNING, batch, at, Optional.empty()));
+                .put(new CursorStore.Cursor(name, Position.BEGINNING, batch, at, Optional.empty()));
     }
 
     private static List<String> rows() {
