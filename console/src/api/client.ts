@@ -27,26 +27,15 @@ export async function post<T>(path: string, body: unknown): Promise<T> {
   return (await response.json()) as T
 }
 
-<<<<<<< HEAD
 /** Sends a file as it is. */
 export async function send(path: string, file: Blob): Promise<void> {
   await ask(path, { method: 'PUT', headers: { ...OURS, 'Content-Type': 'application/octet-stream' }, body: file })
 }
 
-=======
->>>>>>> targets
 /** Hands a text in and reads the answer. */
 export async function postText<T>(path: string, text: string, type: string): Promise<T> {
   const response = await ask(path, { method: 'POST', headers: { ...OURS, 'Content-Type': type }, body: text })
   return (await response.json()) as T
-<<<<<<< HEAD
-=======
-}
-
-/** Sends a file as it is. */
-export async function send(path: string, file: Blob): Promise<void> {
-  await ask(path, { method: 'PUT', headers: { ...OURS, 'Content-Type': 'application/octet-stream' }, body: file })
->>>>>>> targets
 }
 
 export async function remove(path: string): Promise<void> {

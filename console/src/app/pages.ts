@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 import { ApiOutlined, BarChartOutlined, DatabaseOutlined, FlagOutlined, GlobalOutlined, ImportOutlined } from '@ant-design/icons'
-=======
-import { ApiOutlined, DatabaseOutlined, FlagOutlined, GlobalOutlined, ImportOutlined } from '@ant-design/icons'
->>>>>>> targets
 import type { ComponentType } from 'react'
 import type { ShellKey } from './shell/words'
 
@@ -20,11 +16,7 @@ export const menuPages: readonly MenuPage[] = [
   { path: '/', title: 'overview', icon: GlobalOutlined, alsoFoundBy: 'chengshizonglan cszl zonglan map home ditu' },
   { path: '/targets', title: 'targets', icon: FlagOutlined, alsoFoundBy: 'mubiaozonglan mbzl mubiao guihua zhibiao plan goals indicators' },
   { path: '/entities', title: 'entities', icon: DatabaseOutlined, alsoFoundBy: 'chengshishiti csst shiti assets devices shebei' },
-<<<<<<< HEAD
   { path: '/facts', title: 'facts', icon: BarChartOutlined, alsoFoundBy: 'shujuchaxun sjcx chaxun figures query tongji chart' },
-=======
-  { path: '/targets', title: 'targets', icon: FlagOutlined, alsoFoundBy: 'mubiaozonglan mbzl mubiao guihua zhibiao plan goals indicators' },
->>>>>>> targets
   { path: '/imports', title: 'imports', icon: ImportOutlined, alsoFoundBy: 'shujudaoru sjdr daoru files upload shangchuan quality zhiliang' },
   { path: '/interface', title: 'api', icon: ApiOutlined, alsoFoundBy: 'kaifangjiekou kfjk jiekou openapi ngsi-ld curl developers' }
 ]

@@ -6,16 +6,10 @@ export const shellWords = words(
     appSubtitle: '城市新型基础设施总控',
     overview: '城市总览',
     entities: '城市实体',
-<<<<<<< HEAD
     api: '开放接口',
     imports: '数据导入',
     facts: '数据查询',
     targets: '目标总览',
-=======
-    targets: '目标总览',
-    imports: '数据导入',
-    api: '开放接口',
->>>>>>> targets
     skip: '跳到主要内容',
     menu: '主菜单',
     more: '更多',
@@ -36,16 +30,10 @@ export const shellWords = words(
     appSubtitle: 'City infrastructure control plane',
     overview: 'City overview',
     entities: 'City entities',
-<<<<<<< HEAD
     api: 'Interface',
     imports: 'Imports',
     facts: 'Query',
     targets: 'Targets',
-=======
-    targets: 'Targets',
-    imports: 'Imports',
-    api: 'Interface',
->>>>>>> targets
     skip: 'Skip to main content',
     menu: 'Main menu',
     more: 'More',

@@ -52,23 +52,15 @@ class EveryPageTest {
                     new Sight("entities-none", "/entities?q=nothing-is-called-so"),
                     new Sight("entity", "/entities/" + Sights.AIR),
                     new Sight("entity-unknown", "/entities/urn:ngsi-ld:Vehicle:no"),
-<<<<<<< HEAD
                     new Sight("interface", "/interface"),
                     new Sight("imports", "/imports"),
                     new Sight("facts", "/facts"),
                     new Sight("facts-answer", "/facts?type=EVChargingStation&by=district"),
-=======
->>>>>>> targets
                     new Sight("targets", "/targets"),
                     new Sight("target", "/targets/stations?measure=not-accepted"),
                     new Sight("plan", "/targets/plan"),
                     new Sight("gaps", "/targets/gaps"),
                     new Sight("brief", "/targets/brief"),
-<<<<<<< HEAD
-=======
-                    new Sight("imports", "/imports"),
-                    new Sight("interface", "/interface"),
->>>>>>> targets
                     new Sight("parts", "/parts"),
                     new Sight("not-found", "/nowhere"));
 
