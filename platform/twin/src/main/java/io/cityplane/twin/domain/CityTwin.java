@@ -97,6 +97,7 @@ public final class CityTwin implements Twin, AutoCloseable {
                         answers,
                         settings.mostChangesPerCommit());
         realms.expiries(sweeper);
+        listeners.caughtUp();
         writer.start(replayed.batches(), replay.reader().fingerprint(), replay.births());
         var taker = new SnapshotTaker(writer, kept, realms, vocabulary, form);
         keeper =

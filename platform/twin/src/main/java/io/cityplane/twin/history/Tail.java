@@ -17,11 +17,13 @@ import io.cityplane.twin.domain.CommitListener.Words;
 import io.cityplane.twin.domain.Committed;
 import io.cityplane.twin.domain.CommittedBatch;
 import io.cityplane.twin.domain.Micros;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// What was committed last, in memory: a row of 40 bytes off the Java heap for each change, and
 /// from each to the one before it of the same series.
@@ -66,6 +68,8 @@ final class Tail extends Shared {
     private long leastTime = Long.MAX_VALUE;
     private long mostTime = Long.MIN_VALUE;
     private volatile Position position;
+    private volatile long rows;
+    private volatile long firstBatch;
     private volatile long batch;
 
     /// An entity in this tail.
@@ -92,8 +96,12 @@ final class Tail extends Shared {
             add(command);
         }
         bytes = (size / Chunks.ROWS + 1) * Chunks.BYTES + heapBytes;
-        position = committed.position();
+        rows = size;
+        if (firstBatch == 0) {
+            firstBatch = committed.number();
+        }
         batch = committed.number();
+        position = committed.position();
     }
 
     private void add(Committed command) {
@@ -251,6 +259,16 @@ final class Tail extends Shared {
     /// Everything up to there is here, or was before.
     Position position() {
         return position;
+    }
+
+    /// How many rows it had after the last batch.
+    long rows() {
+        return rows;
+    }
+
+    /// 0 if it has none.
+    long firstBatch() {
+        return firstBatch;
     }
 
     /// The last batch.

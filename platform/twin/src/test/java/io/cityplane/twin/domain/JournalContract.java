@@ -3,12 +3,14 @@ package io.cityplane.twin.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.twin.domain.Journal.Appended;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /// What every journal does, whatever holds it.
 public abstract class JournalContract {
@@ -24,6 +26,30 @@ public abstract class JournalContract {
     void empty() {
         try (var journal = open()) {
             assertThat(read(journal)).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("what is dropped is gone, the rest is read from its first batch on")
+    void dropped() {
+        try (var journal = open()) {
+            assertThat(journal.firstBatch()).isEqualTo(1);
+            for (var batch = 1; batch <= 9; batch++) {
+                assertThat(journal.append(batch, rows(2, 10))).isEqualTo(new Appended.Durable());
+            }
+            journal.dropBefore(4);
+            assertThat(journal.firstBatch()).isEqualTo(4);
+            journal.dropBefore(2);
+            assertThat(journal.append(10, rows(1, 10))).isEqualTo(new Appended.Durable());
+            var read = new ArrayList<Long>();
+            journal.replay(
+                    1,
+                    (batch, row, _) -> {
+                        if (row == 0) {
+                            read.add(batch);
+                        }
+                    });
+            assertThat(read).containsExactly(4L, 5L, 6L, 7L, 8L, 9L, 10L);
         }
     }
 
