@@ -3,6 +3,7 @@ package io.cityplane.server;
 import io.cityplane.twin.Followers;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.TwinFigures.Trouble;
+import io.cityplane.twin.history.HistoryKeeper;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,16 +17,19 @@ import org.eclipse.microprofile.health.Readiness;
 final class TwinHealth implements HealthCheck {
 
     private final CityTwin twin;
+    private final HistoryKeeper past;
     private final Followers followers;
 
-    TwinHealth(CityTwin twin, Followers followers) {
+    TwinHealth(CityTwin twin, HistoryKeeper past, Followers followers) {
         this.twin = twin;
+        this.past = past;
         this.followers = followers;
     }
 
     @Override
     public HealthCheckResponse call() {
         var figures = twin.figures();
+        var history = past.figures();
         return HealthCheckResponse.named("twin")
                 .status(twin.isWritable())
                 .withData("entities", figures.entities())
@@ -39,6 +43,10 @@ final class TwinHealth implements HealthCheck {
                 .withData("snapshotTrouble", figures.snapshotTrouble().orElse("none"))
                 .withData("silencedListeners", String.join("; ", figures.silencedListeners()))
                 .withData("followers", inWords(followers.figures()))
+                .withData("historyTailBytes", history.tailBytes())
+                .withData("historyFiles", history.segments())
+                .withData("historyFileBytes", history.segmentBytes())
+                .withData("historyTrouble", history.trouble().orElse("none"))
                 .withData("lastTrouble", figures.lastTrouble().map(Trouble::why).orElse("none"))
                 .build();
     }

@@ -36,8 +36,8 @@ public interface Followers {
         /// be in what was read.
         void readAnew(Position from, Why why);
 
-        /// Takes in what happened next, in each entity's order. What was told when the server
-        /// died, or when this threw, is told once more.
+        /// Takes in what happened next, in each entity's order. What was told when the server died,
+        /// or when this threw, is told once more.
         ///
         /// One that throws again and again is parked and shown to operators.
         void told(List<Told> changes);

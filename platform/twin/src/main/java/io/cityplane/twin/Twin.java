@@ -32,6 +32,20 @@ public interface Twin {
 
     EntityAnswer query(Tenant tenant, EntityQuery query, Viewer viewer);
 
+    /// The same as {@link #find}, at a glance.
+    default Optional<EntityGlance> glance(Tenant tenant, EntityId id, Viewer viewer) {
+        return find(tenant, id, viewer).map(EntityGlance::of);
+    }
+
+    /// The same as {@link #query}, at a glance.
+    default GlanceAnswer glance(Tenant tenant, EntityQuery query, Viewer viewer) {
+        var answer = query(tenant, query, viewer);
+        return new GlanceAnswer(
+                answer.entities().stream().map(EntityGlance::of).toList(),
+                answer.count(),
+                answer.more());
+    }
+
     /// Whether a tenant is there: the default one always is, another one once an entity was brought
     /// into it.
     boolean hasTenant(Tenant tenant);

@@ -9,8 +9,8 @@ import java.time.Duration;
 /// @param mostAtOnce changes that are told in one go
 /// @param tries so often the same is told to one that throws, before it is parked
 /// @param pause before it is told the same again, twice as long each time
-/// @param keepEvery how long after it was told the position is kept of one that need not keep it
-///   at once
+/// @param keepEvery how long after it was told the position is kept of one that need not keep it at
+///   once
 public record FollowerSettings(
         Duration oldest,
         long mostBehind,

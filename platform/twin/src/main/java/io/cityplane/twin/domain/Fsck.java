@@ -48,7 +48,7 @@ public final class Fsck {
                 find("snapshots", "they cannot be read: " + e.getMessage());
             }
         }
-        var reference = rebuild("journal", null);
+        var reference = isWhole() || stored.isEmpty() ? rebuild("journal", null) : null;
         for (var snapshot : stored) {
             var where = "snapshot after batch " + snapshot.batch();
             var rebuilt = rebuild(where, snapshot);
@@ -58,6 +58,12 @@ public final class Fsck {
                 compare(where, reference, rebuilt);
             }
         }
+    }
+
+    /// Whether the journal has its beginning, so that the state can be made of it alone. If not, a
+    /// snapshot has what was before.
+    private boolean isWhole() {
+        return journal.firstBatch() <= 1;
     }
 
     private @Nullable Restart rebuild(String where, Snapshots.@Nullable Stored snapshot) {

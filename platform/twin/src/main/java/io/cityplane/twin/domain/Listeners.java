@@ -81,12 +81,18 @@ final class Listeners {
                     Level.SEVERE,
                     e,
                     () ->
-                            "a listener failed and is told nothing more until the server is started again: "
+                            "a listener failed and is told nothing more until the server is started"
+                                    + " again: "
                                     + why);
             var more = new ArrayList<>(silenced);
             more.add(why);
             silenced = List.copyOf(more);
         }
+    }
+
+    /// The journal is read to its end.
+    void caughtUp() {
+        all.forEach(told -> told.listener.caughtUp());
     }
 
     /// The name of one that can take no more for now; null if all can.

@@ -30,6 +30,7 @@ final class Pursuit implements Following {
 
     private static final Logger LOG = Logger.getLogger(Pursuit.class.getName());
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
     /// So long a follower may take for what it is told when the server stops.
     private static final Duration LONGEST_END = Duration.ofSeconds(20);
 
@@ -216,9 +217,7 @@ final class Pursuit implements Following {
     }
 
     private static Instant recordedAt(List<RecentChange> changes, Instant otherwise) {
-        return changes.isEmpty()
-                ? otherwise
-                : Micros.toInstant(changes.getLast().recordedAt());
+        return changes.isEmpty() ? otherwise : Micros.toInstant(changes.getLast().recordedAt());
     }
 
     private void tell(List<RecentChange> changes, Vocabulary words, Cursor next) {
@@ -313,8 +312,7 @@ final class Pursuit implements Following {
         isResumed = false;
         var now = cursor;
         if (now != null) {
-            cursor =
-                    new Cursor(now.name(), now.position(), now.batch(), now.at(), trouble);
+            cursor = new Cursor(now.name(), now.position(), now.batch(), now.at(), trouble);
             keep();
         }
     }

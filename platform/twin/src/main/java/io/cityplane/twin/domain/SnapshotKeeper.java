@@ -24,7 +24,9 @@ final class SnapshotKeeper implements AutoCloseable {
     private final SnapshotSettings settings;
     private final SnapshotTaker taker;
     private final List<CommitListener> listeners;
+    private final List<LongSupplier> needs;
     private final LongSupplier changes;
+    private final JournalDropping dropping;
     private final InstantSource clock;
     private final Thread thread;
     private volatile boolean isClosing;
@@ -43,6 +45,8 @@ final class SnapshotKeeper implements AutoCloseable {
         this.settings = foundation.snapshotSettings();
         this.taker = taker;
         this.listeners = foundation.listeners();
+        this.needs = foundation.journalNeeds();
+        this.dropping = new JournalDropping(foundation);
         this.changes = changes;
         this.clock = clock;
         thread = Thread.ofPlatform().name("twin-snapshots").daemon().start(this::run);
@@ -81,6 +85,7 @@ final class SnapshotKeeper implements AutoCloseable {
             trouble = Optional.empty();
             var bytes = tidy();
             last = new SnapshotFigures(mark.batch(), clock.instant(), bytes, took);
+            dropping.drop();
             LOG.fine(() -> "snapshot after batch %d: %s".formatted(mark.batch(), last));
             return true;
         } catch (IOException | RuntimeException e) {
@@ -95,7 +100,8 @@ final class SnapshotKeeper implements AutoCloseable {
         }
     }
 
-    /// Deletes what is older than the last two, unless a listener would need it at a start.
+    /// Deletes what is older than the last two, unless a listener would need it at a start, or a
+    /// follower to be told from.
     ///
     /// @return the size of the newest
     private long tidy() throws IOException {
@@ -106,6 +112,8 @@ final class SnapshotKeeper implements AutoCloseable {
                                 Positions.parse(it.kept()).map(Positions.Place::batch).orElse(0L))
                         .min()
                         .orElse(Long.MAX_VALUE);
+        var followed = needs.stream().mapToLong(LongSupplier::getAsLong).min();
+        needed = Math.min(needed, followed.orElse(Long.MAX_VALUE));
         var hasNeeded = false;
         for (var i = 0; i < all.size(); i++) {
             if (i >= KEPT && hasNeeded) {

@@ -120,7 +120,7 @@ final class CityHistory implements History {
         }
 
         private void entity(EntityKey key) {
-            var names = reading.series(key, query.attributes());
+            var names = reading.series(key, query.attributes(), window);
             names.removeIf(name -> name.attribute().equals(Attribute.EXPIRES_AT));
             for (var name : names) {
                 if (more) {

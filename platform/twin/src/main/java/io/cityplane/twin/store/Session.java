@@ -16,8 +16,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// A connection to the journal. The one that writes holds the writer's lock as long as it lives, and
-/// whatever it has begun has ended when the next one gets the lock.
+/// A connection to the journal. The one that writes holds the writer's lock as long as it lives,
+/// and whatever it has begun has ended when the next one gets the lock.
 ///
 /// Every batch is one statement and so a transaction of its own: to begin and to commit would be
 /// two more round trips.
@@ -73,8 +73,7 @@ final class Session implements AutoCloseable {
         return connect(database, "cityplane twin journal reader");
     }
 
-    private static Session connect(JournalDatabase database, String name)
-            throws SQLException {
+    private static Session connect(JournalDatabase database, String name) throws SQLException {
         var source = new PGSimpleDataSource();
         source.setURL(database.url());
         source.setUser(database.username());

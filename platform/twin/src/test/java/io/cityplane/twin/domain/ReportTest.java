@@ -40,7 +40,8 @@ class ReportTest {
     }
 
     @Test
-    @DisplayName("operators and administrators are told; who may change only its own, or reads, not")
+    @DisplayName(
+            "operators and administrators are told; who may change only its own, or reads, not")
     void who() {
         assertThat(reports.report(caller(Right.NONE))).isEmpty();
         assertThat(reports.report(caller(Right.OWN_DEPARTMENT))).isEmpty();
@@ -101,8 +102,8 @@ class ReportTest {
         Scribe.await(() -> scribe.anew().size() == 1);
         scribe.breakDown();
         run(twin, new Create(charger("1")));
-        Scribe.await(() ->
-                reports.resume("scribe", caller(Right.ADMINISTER)) == ResumeOutcome.RESUMED);
+        Scribe.await(
+                () -> reports.resume("scribe", caller(Right.ADMINISTER)) == ResumeOutcome.RESUMED);
         scribe.mend();
         Scribe.await(() -> {
             var _ = reports.resume("scribe", caller(Right.ADMINISTER));

@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
 /// answer, written without any of its code.
 final class PlainHistory implements CommitListener, History {
 
-    private final Position from;
+    private Position position;
     private final Map<String, List<Row>> rows = new HashMap<>();
     private final Map<String, Set<Name>> alive = new HashMap<>();
     private final Map<String, Heading> headings = new HashMap<>();
@@ -56,8 +56,8 @@ final class PlainHistory implements CommitListener, History {
             Optional<Attribute> attribute,
             int quality) {}
 
-    PlainHistory(Position from) {
-        this.from = from;
+    PlainHistory() {
+        position = Position.BEGINNING;
     }
 
     @Override
@@ -66,13 +66,14 @@ final class PlainHistory implements CommitListener, History {
     }
 
     @Override
-    public Position kept() {
-        return from;
+    public synchronized Position kept() {
+        return position;
     }
 
     @Override
     public synchronized void committed(CommittedBatch batch, Words words) {
         batch.commands().forEach(command -> hear(command, words));
+        position = batch.position();
     }
 
     private void hear(Committed command, Words words) {
@@ -179,6 +180,18 @@ final class PlainHistory implements CommitListener, History {
             }
         }
         return new HistoryAnswer(all, false);
+    }
+
+    /// Forgets, and says how many values there were.
+    synchronized long erase(Tenant tenant, EntityId id, Set<String> attributes, TimeRange range) {
+        var all = rows.getOrDefault(tenant.name() + " " + id.uri(), new ArrayList<>());
+        var gone =
+                select(all, range, Versions.EVERY).stream()
+                        .filter(row ->
+                                attributes.isEmpty() || attributes.contains(row.name.attribute))
+                        .toList();
+        all.removeAll(gone);
+        return gone.stream().filter(row -> row.attribute.isPresent()).count();
     }
 
     private static Series series(EntityId id, Name name, List<Row> rows) {

@@ -55,8 +55,8 @@ class PostgresFollowersTest extends FollowersContract {
     @BeforeEach
     void makeTable() {
         database.jdbi()
-                .useHandle(it ->
-                        it.execute("DROP TABLE IF EXISTS told; CREATE TABLE told (id text)"));
+                .useHandle(
+                        it -> it.execute("DROP TABLE IF EXISTS told; CREATE TABLE told (id text)"));
     }
 
     @Override
@@ -78,8 +78,7 @@ class PostgresFollowersTest extends FollowersContract {
     @Override
     protected void dropBefore(long batch) {
         database.jdbi()
-                .useHandle(it ->
-                        it.execute("DELETE FROM twin_journal WHERE batch < ?", batch));
+                .useHandle(it -> it.execute("DELETE FROM twin_journal WHERE batch < ?", batch));
     }
 
     @Test
@@ -119,9 +118,7 @@ class PostgresFollowersTest extends FollowersContract {
 
     private void put(String name, long batch, Instant at) {
         cursors()
-                .put(
-                        new CursorStore.Cursor(
-                                name, Position.BEGINNING, batch, at, Optional.empty()));
+                .put(new CursorStore.Cursor(name, Position.BEGINNING, batch, at, Optional.empty()));
     }
 
     private static List<String> rows() {
