@@ -50,6 +50,7 @@ class EveryPageTest {
                     new Sight("entities-none", "/entities?q=nothing-is-called-so"),
                     new Sight("entity", "/entities/" + Sights.AIR),
                     new Sight("entity-unknown", "/entities/urn:ngsi-ld:Vehicle:no"),
+                    new Sight("imports", "/imports"),
                     new Sight("interface", "/interface"),
                     new Sight("parts", "/parts"),
                     new Sight("not-found", "/nowhere"));
