@@ -68,8 +68,7 @@ final class CuttingProxy implements AutoCloseable {
                 if (direction == Direction.ANSWERS && isCutting) {
                     isCutting = false;
                     cuts.incrementAndGet();
-                    LockSupport.parkNanos(
-                            ThreadLocalRandom.current().nextLong(LONG_ENOUGH_NANOS));
+                    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONG_ENOUGH_NANOS));
                     break;
                 }
                 out.write(bytes, 0, count);

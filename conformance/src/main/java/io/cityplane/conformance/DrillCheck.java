@@ -54,7 +54,6 @@ final class DrillCheck {
     }
 
     /// What is wrong; nothing if all is well.
-    ///
     List<String> faults(Repeats repeats) {
         try (var journal = open()) {
             for (var finding : Fsck.check(journal, Optional.of(snapshots), TwinSettings.USUAL)) {
@@ -149,8 +148,7 @@ final class DrillCheck {
 
     private PostgresJournal open() {
         return PostgresJournal.open(
-                JournalDatabase.at(
-                        database.jdbcUrl(), database.username(), database.password()));
+                JournalDatabase.at(database.jdbcUrl(), database.username(), database.password()));
     }
 
     /// Hears the whole journal.

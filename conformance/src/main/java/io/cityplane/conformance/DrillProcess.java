@@ -33,9 +33,9 @@ final class DrillProcess {
 
     /// Starts it.
     ///
-    /// @param sent of each writer, up to now; it is written on in place, as is what was acknowledged
-    DrillProcess(
-            List<String> arguments, Path log, long[] sent, long[] acknowledged)
+    /// @param sent of each writer, up to now; it is written on in place, as is what was
+    ///   acknowledged
+    DrillProcess(List<String> arguments, Path log, long[] sent, long[] acknowledged)
             throws IOException {
         this.sent = sent;
         this.acknowledged = acknowledged;

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
-/// Hurts a twin that sixteen writers write to, at a random moment, again and again, and checks after
-/// each time by identity and value what is there: see {@link DrillCheck}.
+/// Hurts a twin that sixteen writers write to, at a random moment, again and again, and checks
+/// after each time by identity and value what is there: see {@link DrillCheck}.
 ///
 /// The twin is in a process of its own with snapshots every 20,000 changes; PostgreSQL is this
 /// drill's own.

@@ -93,8 +93,7 @@ public final class HeartQuery {
                                                 Order.GREATER, new Operand.Numeric(40))),
                                 new Condition.Compares(
                                         AttributePath.of(QueryCity.name("status")),
-                                        new Expectation.Equal(
-                                                List.of(new Operand.Text("open"))))));
+                                        new Expectation.Equal(List.of(new Operand.Text("open"))))));
         IntPredicate isOpen = i -> plain.get(i).no2() > 40 && plain.get(i).status().equals("open");
         var near =
                 new Condition.Lies(

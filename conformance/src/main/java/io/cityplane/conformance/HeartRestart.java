@@ -20,8 +20,8 @@ import java.time.InstantSource;
 /// snapshot and a million changes takes. Another number of entities may be given.
 ///
 /// It fails above 1,000 bytes an entity, and above 5 s up to a million of them; with more, give it
-/// the heap that they need (`CITYPLANE_HEAP=12g`), and the time is only reported. The restart is in the same process, so its
-/// code is compiled already; a new process takes the JVM's start besides.
+/// the heap that they need (`CITYPLANE_HEAP=12g`), and the time is only reported. The restart is in
+/// the same process, so its code is compiled already; a new process takes the JVM's start besides.
 public final class HeartRestart {
 
     private static final int CHANGES = 1_000_000;

@@ -74,8 +74,7 @@ final class QueryCity {
     private static Entity entity(int i, Plain one) {
         var attributes = new ArrayList<Attribute>();
         attributes.add(number("no2", one.no2()));
-        attributes.add(
-                Attribute.of(name("status"), Kind.PROPERTY, new Value.Text(one.status())));
+        attributes.add(Attribute.of(name("status"), Kind.PROPERTY, new Value.Text(one.status())));
         attributes.add(
                 Attribute.of(
                         "https://uri.etsi.org/ngsi-ld/location",

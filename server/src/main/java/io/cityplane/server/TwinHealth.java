@@ -56,8 +56,7 @@ final class TwinHealth implements HealthCheck {
         return all.stream()
                 .map(it ->
                         "%s: %s, %d behind, %d ms"
-                                .formatted(
-                                        it.name(), it.state(), it.behind(), it.lag().toMillis()))
+                                .formatted(it.name(), it.state(), it.behind(), it.lag().toMillis()))
                 .collect(Collectors.joining("; "));
     }
 }

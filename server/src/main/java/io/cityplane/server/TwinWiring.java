@@ -120,8 +120,7 @@ final class TwinWiring {
 
     @Produces
     @Singleton
-    TwinReports reports(
-            CityTwin twin, CityFollowers followers, OutboxRelay outbox, Clock clock) {
+    TwinReports reports(CityTwin twin, CityFollowers followers, OutboxRelay outbox, Clock clock) {
         return new CityReports(twin, followers, outbox::figures, clock);
     }
 
