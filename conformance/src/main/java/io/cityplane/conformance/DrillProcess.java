@@ -69,7 +69,6 @@ final class DrillProcess {
         }
     }
 
-    /// The last line may be cut off by the kill; then what it would have told is not known.
     private void hear(String line) {
         var words = line.split(" ", -1);
         if (words.length == 3 && words[0].length() == 1) {

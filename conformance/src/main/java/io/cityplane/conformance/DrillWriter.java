@@ -19,10 +19,10 @@ import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.store.JournalDatabase;
 import io.cityplane.twin.store.PostgresJournal;
 import io.cityplane.twin.store.SnapshotFiles;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,8 +45,7 @@ final class DrillWriter {
 
     private static final SnapshotSettings OFTEN =
             new SnapshotSettings(Duration.ofMillis(700), 20_000, 1);
-    private static final PrintStream OUT =
-            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    private static final FileOutputStream OUT = new FileOutputStream(FileDescriptor.out);
 
     private final CityTwin twin;
     private final AtomicLong[] sent = new AtomicLong[WRITERS];
@@ -86,7 +85,7 @@ final class DrillWriter {
             threads.add(Thread.startVirtualThread(() -> write(number)));
         }
         threads.add(Thread.startVirtualThread(this::watch));
-        OUT.println("READY");
+        tell("READY");
         var _ = System.in.read();
         isEnding = true;
         for (var thread : threads) {
@@ -98,17 +97,26 @@ final class DrillWriter {
         while (!isEnding) {
             var next = acknowledged[number].get() + 1;
             sent[number].set(next);
-            OUT.println("S " + number + " " + next);
+            tell("S " + number + " " + next);
             try {
                 twin.append(Tenant.DEFAULT, List.of(command(number, next)), Caller.theCity())
                         .join();
                 acknowledged[number].set(next);
-                OUT.println("A " + number + " " + next);
+                tell("A " + number + " " + next);
             } catch (CompletionException e) {
                 // The journal is away; what was sent may still happen, so it is sent once more.
-                OUT.println("U " + number + " " + next);
+                tell("U " + number + " " + next);
                 LockSupport.parkNanos(50_000_000);
             }
+        }
+    }
+
+    /// In one write, which a pipe takes whole (POSIX write, PIPE_BUF): a kill cuts no line.
+    private static void tell(String line) {
+        try {
+            OUT.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -126,14 +134,14 @@ final class DrillWriter {
                 var least = acknowledged[i].get();
                 var value = value(i);
                 if (value < least || value > sent[i].get()) {
-                    OUT.println(
+                    tell(
                             "BAD entity %d shows %d; acknowledged %d, sent %d"
                                     .formatted(i, value, least, sent[i].get()));
                 }
                 reads++;
             }
             if (reads % (1_000 * WRITERS) == 0) {
-                OUT.println("READS " + reads);
+                tell("READS " + reads);
             }
             LockSupport.parkNanos(200_000);
         }

@@ -2,7 +2,6 @@ package io.cityplane.conformance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.cityplane.conformance.PastLoad.Timing;
 import io.cityplane.kernel.Viewer;
 import io.cityplane.testing.TestDatabase;
@@ -20,11 +19,6 @@ import io.cityplane.twin.store.JournalDatabase;
 import io.cityplane.twin.store.PostgresJournal;
 import io.cityplane.twin.store.PostgresManifest;
 import io.cityplane.twin.store.SnapshotFiles;
-
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -39,6 +33,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.jspecify.annotations.Nullable;
 
 /// Readings at a fixed rate, whether or not earlier ones are answered: 300,000 a second, ten of a
 /// device in each append, for ten minutes, or as many seconds as are given; irregular, or

@@ -2,7 +2,6 @@ package io.cityplane.conformance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.cityplane.conformance.PastLoad.Timing;
 import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Viewer;
@@ -23,10 +22,6 @@ import io.cityplane.twin.history.HistorySettings;
 import io.cityplane.twin.store.JournalDatabase;
 import io.cityplane.twin.store.PostgresJournal;
 import io.cityplane.twin.store.PostgresManifest;
-
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -44,6 +39,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /// Seven days of two readings of 2,000 devices, 360 a day or as many as are given, in files of a
 /// day each; then some more of half the devices, in memory. The bars are meant for 360.
@@ -179,25 +176,24 @@ public final class HeartPast {
         var done = new CountDownLatch(readers);
         for (var reader = 0; reader < readers; reader++) {
             Thread.ofPlatform()
-                    .start(
-                            () -> {
-                                for (var i = 0; i < each / readers; i++) {
-                                    var random = ThreadLocalRandom.current();
-                                    var id = load.id(random.nextInt(DEVICES / 2) * 2 + odd);
-                                    var begun = System.nanoTime();
-                                    check(
-                                            history.read(
-                                                            Tenant.DEFAULT,
-                                                            last(id, random.nextInt(KINDS)),
-                                                            Viewer.everything())
-                                                    .series()
-                                                    .getFirst()
-                                                    .moments()
-                                                    .size());
-                                    waits.add(System.nanoTime() - begun);
-                                }
-                                done.countDown();
-                            });
+                    .start(() -> {
+                        for (var i = 0; i < each / readers; i++) {
+                            var random = ThreadLocalRandom.current();
+                            var id = load.id(random.nextInt(DEVICES / 2) * 2 + odd);
+                            var begun = System.nanoTime();
+                            check(
+                                    history.read(
+                                                    Tenant.DEFAULT,
+                                                    last(id, random.nextInt(KINDS)),
+                                                    Viewer.everything())
+                                            .series()
+                                            .getFirst()
+                                            .moments()
+                                            .size());
+                            waits.add(System.nanoTime() - begun);
+                        }
+                        done.countDown();
+                    });
         }
         done.await();
         return waits;

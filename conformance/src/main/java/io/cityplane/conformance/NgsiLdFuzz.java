@@ -3,7 +3,6 @@ package io.cityplane.conformance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -85,23 +84,13 @@ public final class NgsiLdFuzz {
         try (var senders = Executors.newFixedThreadPool(CONNECTIONS)) {
             var running =
                     java.util.stream.IntStream.range(0, CONNECTIONS)
-                            .mapToObj(
-                                    number ->
-                                            senders.submit(
-                                                    () -> {
-                                                        var from =
-                                                                (long) requests
-                                                                        * number
-                                                                        / CONNECTIONS;
-                                                        var to =
-                                                                (long) requests
-                                                                        * (number + 1)
-                                                                        / CONNECTIONS;
-                                                        sendSome(
-                                                                to - from,
-                                                                new Random(seed + number));
-                                                        return 0;
-                                                    }))
+                            .mapToObj(number ->
+                                    senders.submit(() -> {
+                                        var from = (long) requests * number / CONNECTIONS;
+                                        var to = (long) requests * (number + 1) / CONNECTIONS;
+                                        sendSome(to - from, new Random(seed + number));
+                                        return 0;
+                                    }))
                             .toList();
             for (Future<Integer> one : running) {
                 one.get();
@@ -177,8 +166,8 @@ public final class NgsiLdFuzz {
                                 "Link: <http://127.0.0.1:1/c>;"
                                         + " rel=\"http://www.w3.org/ns/json-ld#context\"\r\n",
                                 "Link:"
-                                    + " <https://uri.etsi.org/ngsi-ld/v1/ngsi-ld-core-context-v1.7.jsonld>;"
-                                    + " rel=\"http://www.w3.org/ns/json-ld#context\"\r\n"))
+                                        + " <https://uri.etsi.org/ngsi-ld/v1/ngsi-ld-core-context-v1.7.jsonld>;"
+                                        + " rel=\"http://www.w3.org/ns/json-ld#context\"\r\n"))
                 : "";
     }
 

@@ -11,7 +11,6 @@ import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Value;
 import io.cityplane.twin.domain.CityTwin;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

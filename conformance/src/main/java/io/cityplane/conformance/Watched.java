@@ -1,10 +1,8 @@
 package io.cityplane.conformance;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.cityplane.twin.history.HistoryKeeper;
 import io.cityplane.twin.store.JournalDatabase;
-
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -4,15 +4,12 @@ import io.cityplane.twin.Followers;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.TwinFigures.Trouble;
 import io.cityplane.twin.history.HistoryKeeper;
-
 import jakarta.inject.Singleton;
-
+import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-
-import java.util.List;
-import java.util.stream.Collectors;
 
 /// `twin` in `/q/health/ready`: whether the journal takes changes now. Reads are answered anyway.
 @Readiness
@@ -45,11 +42,11 @@ final class TwinHealth implements HealthCheck {
                 .withData("replayMillis", twin.replayed().took().toMillis())
                 .withData("snapshotTrouble", figures.snapshotTrouble().orElse("none"))
                 .withData("silencedListeners", String.join("; ", figures.silencedListeners()))
+                .withData("followers", inWords(followers.figures()))
                 .withData("historyTailBytes", history.tailBytes())
                 .withData("historyFiles", history.segments())
                 .withData("historyFileBytes", history.segmentBytes())
                 .withData("historyTrouble", history.trouble().orElse("none"))
-                .withData("followers", inWords(followers.figures()))
                 .withData("lastTrouble", figures.lastTrouble().map(Trouble::why).orElse("none"))
                 .build();
     }
@@ -57,14 +54,9 @@ final class TwinHealth implements HealthCheck {
     /// Such as `targets: FOLLOWING, 0 behind, 0 ms`.
     private static String inWords(List<Followers.Figures> all) {
         return all.stream()
-                .map(
-                        it ->
-                                "%s: %s, %d behind, %d ms"
-                                        .formatted(
-                                                it.name(),
-                                                it.state(),
-                                                it.behind(),
-                                                it.lag().toMillis()))
+                .map(it ->
+                        "%s: %s, %d behind, %d ms"
+                                .formatted(it.name(), it.state(), it.behind(), it.lag().toMillis()))
                 .collect(Collectors.joining("; "));
     }
 }

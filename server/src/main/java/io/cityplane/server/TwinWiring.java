@@ -10,6 +10,7 @@ import io.cityplane.twin.TwinReports;
 import io.cityplane.twin.domain.CityFollowers;
 import io.cityplane.twin.domain.CityReports;
 import io.cityplane.twin.domain.CityTwin;
+import io.cityplane.twin.domain.CursorNeed;
 import io.cityplane.twin.domain.FollowerSettings;
 import io.cityplane.twin.domain.Foundation;
 import io.cityplane.twin.domain.LiveChanges;
@@ -54,12 +55,12 @@ final class TwinWiring {
 
     /// Memory is what the journal says before the first request comes.
     ///
-    /// @param tables only so that they are there
+    /// @param jdbi so that the tables are there, and for the followers' cursors
     @Produces
     @Singleton
     @Startup
     CityTwin twin(
-            Jdbi tables,
+            Jdbi jdbi,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
@@ -69,7 +70,13 @@ final class TwinWiring {
             Clock clock) {
         var journal = JournalDatabase.at(url, user, password.orElse(""));
         return CityTwin.open(
-                        foundation(journal, settings).with(List.of(past, live)),
+                        foundation(journal, settings)
+                                .with(List.of(past, live))
+                                .withNeed(
+                                        new CursorNeed(
+                                                jdbi.onDemand(PostgresCursors.class),
+                                                FollowerSettings.USUAL.oldest(),
+                                                clock)),
                         TwinSettings.USUAL.withMostEntitiesPerTenant(
                                 settings.twin().mostEntities()),
                         clock)

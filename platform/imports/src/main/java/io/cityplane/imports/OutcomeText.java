@@ -27,13 +27,8 @@ public final class OutcomeText {
             case Finished(ImportReport report) -> report(report);
             case BadMapping(List<MappingFault> faults) ->
                     faults.stream()
-                            .map(
-                                    fault ->
-                                            at(
-                                                    fault.file(),
-                                                    fault.line(),
-                                                    fault.what(),
-                                                    fault.advice()))
+                            .map(fault ->
+                                    at(fault.file(), fault.line(), fault.what(), fault.advice()))
                             .collect(joining("", "", "Nothing was imported.\n"));
             case NotPermitted(String why) -> why + "\nNothing was imported.\n";
             case Busy() -> "Another import is running. Try again when it has finished.\n";
@@ -61,18 +56,17 @@ public final class OutcomeText {
                         counts.unchanged(),
                         counts.refused()));
         report.source()
-                .ifPresent(
-                        source -> {
-                            var seconds = source.taken().toMillis() / 1_000.0;
-                            text.append(
-                                    String.format(
-                                            Locale.ROOT,
-                                            "  %s, %,d bytes, %.1f s, sha-256 %s%n",
-                                            source.file(),
-                                            source.bytes(),
-                                            seconds,
-                                            source.sha256()));
-                        });
+                .ifPresent(source -> {
+                    var seconds = source.taken().toMillis() / 1_000.0;
+                    text.append(
+                            String.format(
+                                    Locale.ROOT,
+                                    "  %s, %,d bytes, %.1f s, sha-256 %s%n",
+                                    source.file(),
+                                    source.bytes(),
+                                    seconds,
+                                    source.sha256()));
+                });
         if (report.resumed() > 0) {
             text.append(
                     String.format(
@@ -90,16 +84,11 @@ public final class OutcomeText {
             text.append(String.format(Locale.ROOT, "... and %,d more refused rows%n", unnamed));
         }
         report.stopped()
-                .ifPresent(
-                        stopped -> {
-                            text.append("It stopped before the end of the file. ");
-                            text.append(
-                                    at(
-                                            stopped.file(),
-                                            stopped.line(),
-                                            stopped.what(),
-                                            stopped.advice()));
-                        });
+                .ifPresent(stopped -> {
+                    text.append("It stopped before the end of the file. ");
+                    text.append(
+                            at(stopped.file(), stopped.line(), stopped.what(), stopped.advice()));
+                });
         return text.toString();
     }
 

@@ -71,10 +71,9 @@ class ExamplesTest {
                         ImportOutcome.BadMapping.class,
                         bad ->
                                 assertThat(bad.faults())
-                                        .allSatisfy(
-                                                fault ->
-                                                        assertThat(fault.what())
-                                                                .startsWith("there is no file")));
+                                        .allSatisfy(fault ->
+                                                assertThat(fault.what())
+                                                        .startsWith("there is no file")));
     }
 
     @Test

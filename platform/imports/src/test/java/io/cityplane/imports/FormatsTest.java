@@ -217,12 +217,11 @@ class FormatsTest {
         assertThat(city.value("b", "size")).isEmpty();
         assertThat(report.findings())
                 .singleElement()
-                .satisfies(
-                        finding -> {
-                            assertThat(finding.sign()).isEqualTo(Sign.NO_MATCH);
-                            assertThat(finding.count()).isOne();
-                            assertThat(finding.what()).contains("'y'");
-                        });
+                .satisfies(finding -> {
+                    assertThat(finding.sign()).isEqualTo(Sign.NO_MATCH);
+                    assertThat(finding.count()).isOne();
+                    assertThat(finding.what()).contains("'y'");
+                });
         assertThat(city.report(mapping.replace("otherwise: note", "otherwise: refuse")).refused())
                 .extracting(ImportReport.RefusedRow::reason)
                 .containsExactly(Reason.NOT_IN_LOOKUP, Reason.VALUE_MISSING);

@@ -65,13 +65,12 @@ class MappingFaultsTest {
         var faults = city.faults(MAPPING.replace(right, wrong));
 
         assertThat(faults)
-                .anySatisfy(
-                        fault -> {
-                            assertThat(fault.file()).isEqualTo("mapping.yaml");
-                            assertThat(fault.what()).contains(what);
-                            assertThat(fault.advice()).contains(advice);
-                            assertThat(fault.line()).isEqualTo(line);
-                        });
+                .anySatisfy(fault -> {
+                    assertThat(fault.file()).isEqualTo("mapping.yaml");
+                    assertThat(fault.what()).contains(what);
+                    assertThat(fault.advice()).contains(advice);
+                    assertThat(fault.line()).isEqualTo(line);
+                });
         assertThat(city.twin.writes()).as("only the two squares").isEqualTo(2);
     }
 
@@ -95,12 +94,11 @@ class MappingFaultsTest {
                     """)
     void mistakesInAdditions(String added, String what, String advice) {
         assertThat(city.faults(MAPPING + added + "\n"))
-                .anySatisfy(
-                        fault -> {
-                            assertThat(fault.what()).contains(what);
-                            assertThat(fault.advice()).contains(advice);
-                            assertThat(fault.line()).isBetween(10L, 14L);
-                        });
+                .anySatisfy(fault -> {
+                    assertThat(fault.what()).contains(what);
+                    assertThat(fault.advice()).contains(advice);
+                    assertThat(fault.line()).isBetween(10L, 14L);
+                });
         assertThat(city.twin.writes()).as("only the two squares").isEqualTo(2);
     }
 
@@ -122,11 +120,10 @@ class MappingFaultsTest {
                 .satisfies(fault -> assertThat(fault.what()).contains("larger than"));
         assertThat(city.faults("a: 1\na: 2"))
                 .singleElement()
-                .satisfies(
-                        fault -> {
-                            assertThat(fault.line()).isEqualTo(2);
-                            assertThat(fault.what()).contains("twice");
-                        });
+                .satisfies(fault -> {
+                    assertThat(fault.line()).isEqualTo(2);
+                    assertThat(fault.what()).contains("twice");
+                });
     }
 
     @Test

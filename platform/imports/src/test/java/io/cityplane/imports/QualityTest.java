@@ -89,14 +89,11 @@ class QualityTest {
         var report = report("2022-09-01T00:00:00,755.2,756", "2022-09-01T01:00:00,754,757");
 
         assertThat(finding(report, Sign.UNIT_SUSPECTED))
-                .satisfies(
-                        finding -> {
-                            assertThat(finding.about()).isEqualTo("pressure");
-                            assertThat(finding.what())
-                                    .contains("4 are not plausible")
-                                    .contains("mmHg");
-                            assertThat(finding.advice()).contains("`given-in: HN`");
-                        });
+                .satisfies(finding -> {
+                    assertThat(finding.about()).isEqualTo("pressure");
+                    assertThat(finding.what()).contains("4 are not plausible").contains("mmHg");
+                    assertThat(finding.advice()).contains("`given-in: HN`");
+                });
     }
 
     @Test

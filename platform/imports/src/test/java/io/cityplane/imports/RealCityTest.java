@@ -85,16 +85,13 @@ class RealCityTest {
         importCity();
 
         assertThat(entities(twin, "EVChargingStation"))
-                .allSatisfy(
-                        station ->
-                                assertThat(
-                                                station.ownership()
-                                                        .flatMap(Ownership::district)
-                                                        .map(District::code))
-                                        .hasValueSatisfying(
-                                                code ->
-                                                        assertThat(text(station, "district"))
-                                                                .endsWith(code)));
+                .allSatisfy(station ->
+                        assertThat(
+                                        station.ownership()
+                                                .flatMap(Ownership::district)
+                                                .map(District::code))
+                                .hasValueSatisfying(code ->
+                                        assertThat(text(station, "district")).endsWith(code)));
     }
 
     @Test
@@ -108,12 +105,11 @@ class RealCityTest {
         assertThat(first.counts()).isEqualTo(new Counts(1_362, 1_362, 0, 0, 0));
         assertThat(first.findings())
                 .singleElement()
-                .satisfies(
-                        finding -> {
-                            assertThat(finding.sign()).isEqualTo(Sign.IN_NO_AREA);
-                            assertThat(finding.about()).isEqualTo("TrafficZone");
-                            assertThat(finding.count()).isEqualTo(2);
-                        });
+                .satisfies(finding -> {
+                    assertThat(finding.sign()).isEqualTo(Sign.IN_NO_AREA);
+                    assertThat(finding.about()).isEqualTo("TrafficZone");
+                    assertThat(finding.count()).isEqualTo(2);
+                });
         assertThat(first.stopped()).isEmpty();
         assertThat(second.counts()).isEqualTo(new Counts(1_362, 0, 0, 1_362, 0));
         assertThat(journal.size()).isEqualTo(written);
@@ -167,22 +163,20 @@ class RealCityTest {
         var report = run(wrong);
 
         assertThat(report.findings())
-                .anySatisfy(
-                        finding -> {
-                            assertThat(finding.sign()).isEqualTo(Sign.WRONG_DATUM_SUSPECTED);
-                            assertThat(finding.what())
-                                    .isEqualTo(
-                                            "of 1362 places 1319 lie in an area as WGS-84, which"
-                                                    + " the mapping states, but 1362 as GCJ-02");
-                            assertThat(finding.advice()).contains("`datum: GCJ-02`");
-                        })
-                .anySatisfy(
-                        finding -> {
-                            assertThat(finding.sign()).isEqualTo(Sign.IN_NO_AREA);
-                            assertThat(finding.about()).isEqualTo("AdministrativeArea");
-                            assertThat(finding.count()).isEqualTo(43);
-                            assertThat(finding.lines()).hasSize(10);
-                        });
+                .anySatisfy(finding -> {
+                    assertThat(finding.sign()).isEqualTo(Sign.WRONG_DATUM_SUSPECTED);
+                    assertThat(finding.what())
+                            .isEqualTo(
+                                    "of 1362 places 1319 lie in an area as WGS-84, which"
+                                            + " the mapping states, but 1362 as GCJ-02");
+                    assertThat(finding.advice()).contains("`datum: GCJ-02`");
+                })
+                .anySatisfy(finding -> {
+                    assertThat(finding.sign()).isEqualTo(Sign.IN_NO_AREA);
+                    assertThat(finding.about()).isEqualTo("AdministrativeArea");
+                    assertThat(finding.count()).isEqualTo(43);
+                    assertThat(finding.lines()).hasSize(10);
+                });
     }
 
     @Test

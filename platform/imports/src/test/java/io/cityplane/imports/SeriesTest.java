@@ -126,21 +126,17 @@ class SeriesTest {
         assertThat(city.value("x", "word")).contains(new Value.Text("calm"));
         assertThat(city.value("x", "pressure"))
                 .as("760 mmHg are one standard atmosphere, but for the last digits")
-                .hasValueSatisfying(
-                        value ->
-                                assertThat(((Value.Numeric) value).value())
-                                        .isEqualTo(1013.250144354));
+                .hasValueSatisfying(value ->
+                        assertThat(((Value.Numeric) value).value()).isEqualTo(1013.250144354));
         assertThat(report.findings())
-                .anySatisfy(
-                        finding -> {
-                            assertThat(finding.sign()).isEqualTo(Sign.REPEATED_ROW);
-                            assertThat(finding.count()).isOne();
-                        })
-                .anySatisfy(
-                        finding -> {
-                            assertThat(finding.sign()).isEqualTo(Sign.UNIT_CONVERTED);
-                            assertThat(finding.what()).contains("mmHg").contains("hPa");
-                        });
+                .anySatisfy(finding -> {
+                    assertThat(finding.sign()).isEqualTo(Sign.REPEATED_ROW);
+                    assertThat(finding.count()).isOne();
+                })
+                .anySatisfy(finding -> {
+                    assertThat(finding.sign()).isEqualTo(Sign.UNIT_CONVERTED);
+                    assertThat(finding.what()).contains("mmHg").contains("hPa");
+                });
     }
 
     @Test
@@ -169,12 +165,11 @@ class SeriesTest {
 
         assertThat(report.counts()).isEqualTo(new Counts(4, 0, 0, 0, 4));
         assertThat(report.refused().getFirst())
-                .satisfies(
-                        row -> {
-                            assertThat(row.reason()).isEqualTo(Reason.NO_SUCH_ENTITY);
-                            assertThat(row.what()).contains("urn:ngsi-ld:Thing:a");
-                            assertThat(row.column()).isEqualTo("thing");
-                        });
+                .satisfies(row -> {
+                    assertThat(row.reason()).isEqualTo(Reason.NO_SUCH_ENTITY);
+                    assertThat(row.what()).contains("urn:ngsi-ld:Thing:a");
+                    assertThat(row.column()).isEqualTo("thing");
+                });
     }
 
     @Test

@@ -112,21 +112,20 @@ public final class TwinInMemory implements Twin, History {
         var answer = new ArrayList<Series>();
         for (var id : query.ids()) {
             past.getOrDefault(id, Map.of())
-                    .forEach(
-                            (name, series) -> {
-                                var moments =
-                                        series
-                                                .subMap(
-                                                        query.range().from().orElse(Instant.MIN),
-                                                        query.range().until().orElse(Instant.MAX))
-                                                .entrySet()
-                                                .stream()
-                                                .map(TwinInMemory::moment)
-                                                .toList();
-                                if (!moments.isEmpty() && query.attributes().contains(name)) {
-                                    answer.add(new Series(id, name, Optional.empty(), moments));
-                                }
-                            });
+                    .forEach((name, series) -> {
+                        var moments =
+                                series
+                                        .subMap(
+                                                query.range().from().orElse(Instant.MIN),
+                                                query.range().until().orElse(Instant.MAX))
+                                        .entrySet()
+                                        .stream()
+                                        .map(TwinInMemory::moment)
+                                        .toList();
+                        if (!moments.isEmpty() && query.attributes().contains(name)) {
+                            answer.add(new Series(id, name, Optional.empty(), moments));
+                        }
+                    });
         }
         return new HistoryAnswer(answer, false);
     }

@@ -1,7 +1,6 @@
 package io.cityplane.twin;
 
 import io.cityplane.kernel.Caller;
-
 import java.util.Optional;
 import java.util.Set;
 

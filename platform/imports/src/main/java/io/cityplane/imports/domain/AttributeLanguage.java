@@ -78,17 +78,14 @@ final class AttributeLanguage {
         var at =
                 section.section("at")
                         .map(times::observedAt)
-                        .orElseGet(
-                                () -> {
-                                    section.fault(
-                                            section.line(),
-                                            "the readings have no time",
-                                            "Add `at: {column: NAME}`.");
-                                    return new ObservedAt(
-                                            Template.ofColumn(""),
-                                            TimeFormat.ISO_8601,
-                                            section.line());
-                                });
+                        .orElseGet(() -> {
+                            section.fault(
+                                    section.line(),
+                                    "the readings have no time",
+                                    "Add `at: {column: NAME}`.");
+                            return new ObservedAt(
+                                    Template.ofColumn(""), TimeFormat.ISO_8601, section.line());
+                        });
         var every = times.duration(section, "every");
         var attributes = attributes(section.section("attributes"));
         if (attributes.isEmpty()) {
@@ -185,28 +182,23 @@ final class AttributeLanguage {
         section.find("constant")
                 .ifPresent(word -> values.add(new ValueRule.Constant(constant(section, word))));
         section.find("template")
-                .ifPresent(
-                        word ->
-                                values.add(
-                                        new ValueRule.Filled(
-                                                Template.parse(word.text()), word.line())));
+                .ifPresent(word ->
+                        values.add(new ValueRule.Filled(Template.parse(word.text()), word.line())));
         section.section("languages").ifPresent(languages -> values.add(languages(languages)));
         section.section("point")
-                .ifPresent(
-                        point -> {
-                            values.add(
-                                    new ValueRule.OfPoint(
-                                            column(point, "longitude"),
-                                            column(point, "latitude"),
-                                            datum(point)));
-                            point.done();
-                        });
+                .ifPresent(point -> {
+                    values.add(
+                            new ValueRule.OfPoint(
+                                    column(point, "longitude"),
+                                    column(point, "latitude"),
+                                    datum(point)));
+                    point.done();
+                });
         section.section("geometry")
-                .ifPresent(
-                        geometry -> {
-                            values.add(new ValueRule.OfShape(datum(geometry)));
-                            geometry.done();
-                        });
+                .ifPresent(geometry -> {
+                    values.add(new ValueRule.OfShape(datum(geometry)));
+                    geometry.done();
+                });
         section.find("within").ifPresent(word -> values.add(new ValueRule.Within(word.text())));
         return values;
     }
@@ -270,17 +262,16 @@ final class AttributeLanguage {
 
     private static Optional<BigDecimal> bound(Section section, String name) {
         return section.find(name)
-                .flatMap(
-                        word -> {
-                            var number = Figures.parse(word.text());
-                            if (number.isEmpty()) {
-                                section.fault(
-                                        word.line(),
-                                        "%s is a number".formatted(name),
-                                        "Write `%s: 0`.".formatted(name));
-                            }
-                            return number;
-                        });
+                .flatMap(word -> {
+                    var number = Figures.parse(word.text());
+                    if (number.isEmpty()) {
+                        section.fault(
+                                word.line(),
+                                "%s is a number".formatted(name),
+                                "Write `%s: 0`.".formatted(name));
+                    }
+                    return number;
+                });
     }
 
     private Value constant(Section section, Word word) {
@@ -288,14 +279,13 @@ final class AttributeLanguage {
             case Meaning.Figure _ ->
                     Figures.parse(word.text())
                             .map(Figures::value)
-                            .orElseGet(
-                                    () -> {
-                                        faults.add(
-                                                word.line(),
-                                                "this constant is no number",
-                                                "Write a number, or leave `type` out.");
-                                        return new Value.Text(word.text());
-                                    });
+                            .orElseGet(() -> {
+                                faults.add(
+                                        word.line(),
+                                        "this constant is no number",
+                                        "Write a number, or leave `type` out.");
+                                return new Value.Text(word.text());
+                            });
             case Meaning.Truth _ -> new Value.Truth(word.text().equals("true"));
             case Meaning.Text _, Meaning.DateTime _, Meaning.Listed _ ->
                     new Value.Text(word.text());

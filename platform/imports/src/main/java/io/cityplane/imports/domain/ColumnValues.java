@@ -35,16 +35,15 @@ final class ColumnValues {
     static Optional<Value> languages(ValueRule.InLanguages rule, Map<String, String> row) {
         var json = new StringBuilder();
         rule.byTag()
-                .forEach(
-                        (tag, column) -> {
-                            var text = row.get(column.name());
-                            if (text != null) {
-                                json.append(json.isEmpty() ? '{' : ',');
-                                quote(tag, json);
-                                json.append(':');
-                                quote(text, json);
-                            }
-                        });
+                .forEach((tag, column) -> {
+                    var text = row.get(column.name());
+                    if (text != null) {
+                        json.append(json.isEmpty() ? '{' : ',');
+                        quote(tag, json);
+                        json.append(':');
+                        quote(text, json);
+                    }
+                });
         return json.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Value.Json(json.append('}').toString()));
@@ -52,40 +51,37 @@ final class ColumnValues {
 
     static Instant instant(String column, String text, TimeFormat format) {
         return format.parse(text.strip())
-                .orElseThrow(
-                        () ->
-                                new Refusal(
-                                        Reason.NOT_A_TIME,
-                                        column,
-                                        "'%s' is no time written as %s"
-                                                .formatted(RowMapper.shown(text), format.pattern()),
-                                        "Correct it, or the mapping's `format` and `zone`."));
+                .orElseThrow(() ->
+                        new Refusal(
+                                Reason.NOT_A_TIME,
+                                column,
+                                "'%s' is no time written as %s"
+                                        .formatted(RowMapper.shown(text), format.pattern()),
+                                "Correct it, or the mapping's `format` and `zone`."));
     }
 
     static BigDecimal number(String column, String text) {
         return Figures.parse(text)
                 .filter(number -> Double.isFinite(number.doubleValue()))
-                .orElseThrow(
-                        () ->
-                                new Refusal(
-                                        Reason.NOT_A_NUMBER,
-                                        column,
-                                        "'%s' is no number".formatted(RowMapper.shown(text)),
-                                        "Write digits with a point; texts that stand for no value"
-                                                + " go to `missing` in the mapping's source."));
+                .orElseThrow(() ->
+                        new Refusal(
+                                Reason.NOT_A_NUMBER,
+                                column,
+                                "'%s' is no number".formatted(RowMapper.shown(text)),
+                                "Write digits with a point; texts that stand for no value"
+                                        + " go to `missing` in the mapping's source."));
     }
 
     /// A list of texts, whatever they were in the file.
     private static String list(String column, String text) {
         var items =
                 ListText.parse(text)
-                        .orElseThrow(
-                                () ->
-                                        new Refusal(
-                                                Reason.NOT_A_LIST,
-                                                column,
-                                                "'%s' is no list".formatted(RowMapper.shown(text)),
-                                                "Write [\"a\", \"b\"], or `type: text`."));
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        Reason.NOT_A_LIST,
+                                        column,
+                                        "'%s' is no list".formatted(RowMapper.shown(text)),
+                                        "Write [\"a\", \"b\"], or `type: text`."));
         return jsonList(items);
     }
 

@@ -99,10 +99,9 @@ final class LookupFiles {
         }
         var taken = new HashMap<String, String>();
         file.take()
-                .forEach(
-                        (name, column) ->
-                                Optional.ofNullable(row.values().get(column.name()))
-                                        .ifPresent(text -> taken.put(name, text)));
+                .forEach((name, column) ->
+                        Optional.ofNullable(row.values().get(column.name()))
+                                .ifPresent(text -> taken.put(name, text)));
         var before = rows.putIfAbsent(key, taken);
         if (before != null && !before.equals(taken)) {
             faults.add(

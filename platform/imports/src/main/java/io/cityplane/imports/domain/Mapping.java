@@ -66,11 +66,10 @@ record Mapping(
     boolean leavesOut(String column) {
         return leftOut.stream()
                 .map(Column::name)
-                .anyMatch(
-                        name ->
-                                name.endsWith("*")
-                                        ? column.startsWith(name.substring(0, name.length() - 1))
-                                        : column.equals(name));
+                .anyMatch(name ->
+                        name.endsWith("*")
+                                ? column.startsWith(name.substring(0, name.length() - 1))
+                                : column.equals(name));
     }
 
     /// Of the entity and of its readings.
@@ -126,11 +125,10 @@ record Mapping(
 
         Stream<Column> columns() {
             return district.stream()
-                    .flatMap(
-                            rule ->
-                                    rule instanceof DistrictRule.OfColumn(Column column)
-                                            ? Stream.of(column)
-                                            : Stream.empty());
+                    .flatMap(rule ->
+                            rule instanceof DistrictRule.OfColumn(Column column)
+                                    ? Stream.of(column)
+                                    : Stream.empty());
         }
     }
 

@@ -136,18 +136,16 @@ final class MappingLanguage {
                         .orElse(Clearance.INTERNAL);
         var department =
                 section.find("department")
-                        .flatMap(
-                                word -> {
-                                    if (TextId.isWellFormed(word.text())) {
-                                        return Optional.of(new Department(word.text()));
-                                    }
-                                    faults.add(
-                                            word.line(),
-                                            "'%s' is no department's short name"
-                                                    .formatted(word.text()),
-                                            "Use letters, digits and . _ : - only, at most 48.");
-                                    return Optional.empty();
-                                });
+                        .flatMap(word -> {
+                            if (TextId.isWellFormed(word.text())) {
+                                return Optional.of(new Department(word.text()));
+                            }
+                            faults.add(
+                                    word.line(),
+                                    "'%s' is no department's short name".formatted(word.text()),
+                                    "Use letters, digits and . _ : - only, at most 48.");
+                            return Optional.empty();
+                        });
         var district = section.section("district").flatMap(this::district);
         section.done();
         return new OwnershipRule(classification, department, district);
@@ -156,34 +154,26 @@ final class MappingLanguage {
     private Optional<DistrictRule> district(Section section) {
         var rules = new ArrayList<DistrictRule>();
         section.find("always")
-                .ifPresent(
-                        word -> {
-                            if (District.isWellFormed(word.text())) {
-                                rules.add(new DistrictRule.Always(new District(word.text())));
-                            } else {
-                                faults.add(
-                                        word.line(),
-                                        "'%s' is no district's code".formatted(word.text()),
-                                        "Write the six digits of GB/T 2260, such as \"440305\".");
-                            }
-                        });
+                .ifPresent(word -> {
+                    if (District.isWellFormed(word.text())) {
+                        rules.add(new DistrictRule.Always(new District(word.text())));
+                    } else {
+                        faults.add(
+                                word.line(),
+                                "'%s' is no district's code".formatted(word.text()),
+                                "Write the six digits of GB/T 2260, such as \"440305\".");
+                    }
+                });
         section.find("column")
-                .ifPresent(
-                        word ->
-                                rules.add(
-                                        new DistrictRule.OfColumn(
-                                                new Column(word.text(), word.line()))));
+                .ifPresent(word ->
+                        rules.add(new DistrictRule.OfColumn(new Column(word.text(), word.line()))));
         section.find("of")
-                .ifPresent(
-                        word -> {
-                            if (!word.text().equals("area")) {
-                                faults.add(
-                                        word.line(),
-                                        "a district is `of: area`",
-                                        "Write `of: area`.");
-                            }
-                            rules.add(new DistrictRule.OfArea());
-                        });
+                .ifPresent(word -> {
+                    if (!word.text().equals("area")) {
+                        faults.add(word.line(), "a district is `of: area`", "Write `of: area`.");
+                    }
+                    rules.add(new DistrictRule.OfArea());
+                });
         section.done();
         if (rules.size() != 1) {
             faults.add(

@@ -57,12 +57,11 @@ final class QualityEntities {
         this.ownership =
                 mapping.entity()
                         .ownership()
-                        .map(
-                                rule ->
-                                        new Ownership(
-                                                rule.department(),
-                                                Optional.empty(),
-                                                rule.classification()));
+                        .map(rule ->
+                                new Ownership(
+                                        rule.department(),
+                                        Optional.empty(),
+                                        rule.classification()));
     }
 
     /// The entity that stands for a mapping's file.
@@ -132,19 +131,15 @@ final class QualityEntities {
         var onThis = new Condition.Has(AttributePath.of(COMPUTED_ON));
         var query = EntityQuery.ofType(MEASUREMENT, 0, MOST).where(onThis);
         return twin.query(Tenant.DEFAULT, query, caller.viewer()).entities().stream()
-                .filter(
-                        entity ->
-                                entity.attributes().stream()
-                                        .anyMatch(
-                                                attribute ->
-                                                        attribute.name().equals(COMPUTED_ON)
-                                                                && attribute
-                                                                        .value()
-                                                                        .equals(
-                                                                                new Value.Text(
-                                                                                        dataset(
-                                                                                                        name)
-                                                                                                .uri()))))
+                .filter(entity ->
+                        entity.attributes().stream()
+                                .anyMatch(attribute ->
+                                        attribute.name().equals(COMPUTED_ON)
+                                                && attribute
+                                                        .value()
+                                                        .equals(
+                                                                new Value.Text(
+                                                                        dataset(name).uri()))))
                 .toList();
     }
 

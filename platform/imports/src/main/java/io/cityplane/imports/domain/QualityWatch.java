@@ -33,13 +33,9 @@ final class QualityWatch {
         this.tally = tally;
         this.readings = mapping.readings();
         mapping.everyAttribute().forEach(rule -> values.put(rule.name(), new ValueWatch(rule)));
-        readings.ifPresent(
-                all ->
-                        all.attributes()
-                                .forEach(
-                                        rule ->
-                                                byAttribute.put(
-                                                        rule.name(), new SeriesWatch(rule, all))));
+        readings.ifPresent(all ->
+                all.attributes()
+                        .forEach(rule -> byAttribute.put(rule.name(), new SeriesWatch(rule, all))));
     }
 
     private record SeriesKey(EntityId id, String attribute) {}
@@ -168,17 +164,15 @@ final class QualityWatch {
 
         private void fitElsewhere(BigDecimal number) {
             rule.unitCode()
-                    .ifPresent(
-                            unit -> {
-                                for (var other : Units.ofSameQuantity(unit)) {
-                                    if (!other.equals(unit)
-                                            && isPlausible(
-                                                    new Units.Conversion(other, unit)
-                                                            .apply(number))) {
-                                        wouldFit.merge(other, 1L, Long::sum);
-                                    }
-                                }
-                            });
+                    .ifPresent(unit -> {
+                        for (var other : Units.ofSameQuantity(unit)) {
+                            if (!other.equals(unit)
+                                    && isPlausible(
+                                            new Units.Conversion(other, unit).apply(number))) {
+                                wouldFit.merge(other, 1L, Long::sum);
+                            }
+                        }
+                    });
         }
 
         private boolean isPlausible(BigDecimal number) {

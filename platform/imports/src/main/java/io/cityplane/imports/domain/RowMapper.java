@@ -146,14 +146,13 @@ final class RowMapper {
         private Instant time(ObservedAt at) {
             at.text()
                     .findMissing(row.values())
-                    .ifPresent(
-                            column -> {
-                                throw new Refusal(
-                                        Reason.VALUE_MISSING,
-                                        column,
-                                        "the reading has no time",
-                                        "Fill the column in.");
-                            });
+                    .ifPresent(column -> {
+                        throw new Refusal(
+                                Reason.VALUE_MISSING,
+                                column,
+                                "the reading has no time",
+                                "Fill the column in.");
+                    });
             return ColumnValues.instant(at.shown(), at.text().fill(row.values()), at.format());
         }
 
@@ -235,14 +234,13 @@ final class RowMapper {
         mapping.entity()
                 .id()
                 .findMissing(row.values())
-                .ifPresent(
-                        column -> {
-                            throw new Refusal(
-                                    Reason.VALUE_MISSING,
-                                    column,
-                                    "there is nothing to make the id of",
-                                    "Fill the column in, or make the id of another one.");
-                        });
+                .ifPresent(column -> {
+                    throw new Refusal(
+                            Reason.VALUE_MISSING,
+                            column,
+                            "there is nothing to make the id of",
+                            "Fill the column in, or make the id of another one.");
+                });
         var uri = mapping.entity().id().fillUri(row.values());
         if (!EntityId.isWellFormed(uri)) {
             throw new Refusal(
@@ -273,14 +271,13 @@ final class RowMapper {
 
     private static Optional<Instant> observedAt(AttributeRule rule, Row row) {
         return rule.observedAt()
-                .flatMap(
-                        at -> {
-                            if (at.text().findMissing(row.values()).isPresent()) {
-                                return Optional.empty();
-                            }
-                            var text = at.text().fill(row.values());
-                            return Optional.of(ColumnValues.instant(at.shown(), text, at.format()));
-                        });
+                .flatMap(at -> {
+                    if (at.text().findMissing(row.values()).isPresent()) {
+                        return Optional.empty();
+                    }
+                    var text = at.text().fill(row.values());
+                    return Optional.of(ColumnValues.instant(at.shown(), text, at.format()));
+                });
     }
 
     private static Ownership ownership(OwnershipRule rule, Row row, Optional<Areas.Area> area) {

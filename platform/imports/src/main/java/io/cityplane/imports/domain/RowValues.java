@@ -55,12 +55,9 @@ final class RowValues {
             case ValueRule.Constant(Value value) -> Optional.of(value);
             case ValueRule.OfColumn column ->
                     Optional.ofNullable(values.get(column.column().name()))
-                            .map(
-                                    text ->
-                                            ColumnValues.read(
-                                                    column.column().name(),
-                                                    text,
-                                                    column.meaning()));
+                            .map(text ->
+                                    ColumnValues.read(
+                                            column.column().name(), text, column.meaning()));
             case ValueRule.Filled(Template template, _) ->
                     template.findMissing(values).isPresent()
                             ? Optional.empty()
@@ -72,12 +69,10 @@ final class RowValues {
                             .map(place -> new Value.Json(Shapes.geoJson(place)));
             case ValueRule.OfShape(Datum datum) ->
                     row.shape()
-                            .map(
-                                    shape -> {
-                                        Places.check(shape);
-                                        return new Value.Json(
-                                                Shapes.geoJson(Shapes.toWgs84(shape, datum)));
-                                    });
+                            .map(shape -> {
+                                Places.check(shape);
+                                return new Value.Json(Shapes.geoJson(Shapes.toWgs84(shape, datum)));
+                            });
             case ValueRule.Within(String areaType) ->
                     Optional.ofNullable(found.get(areaType))
                             .map(area -> new Value.Text(area.id().uri()));

@@ -214,13 +214,12 @@ final class SourceLanguage {
                     "Write `into: [one, other]`.");
         }
         pattern.filter(it -> it.groupCount() != into.size())
-                .ifPresent(
-                        it ->
-                                section.fault(
-                                        section.line("pattern"),
-                                        "the pattern has %d groups for %d columns"
-                                                .formatted(it.groupCount(), into.size()),
-                                        "Put each part that is wanted into parentheses."));
+                .ifPresent(it ->
+                        section.fault(
+                                section.line("pattern"),
+                                "the pattern has %d groups for %d columns"
+                                        .formatted(it.groupCount(), into.size()),
+                                "Put each part that is wanted into parentheses."));
         return pattern.filter(it -> it.groupCount() == into.size())
                 .map(it -> new Step.Extract(from, it, into));
     }

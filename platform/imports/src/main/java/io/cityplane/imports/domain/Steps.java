@@ -69,15 +69,12 @@ final class Steps {
             var text = row.values().getOrDefault(column.name(), "[]");
             lists.add(
                     ListText.parse(text)
-                            .orElseThrow(
-                                    () ->
-                                            new Refusal(
-                                                    Reason.NOT_A_LIST,
-                                                    column.name(),
-                                                    "'%s' is no list"
-                                                            .formatted(RowMapper.shown(text)),
-                                                    "Write [\"a\", \"b\"], or take the step"
-                                                            + " away.")));
+                            .orElseThrow(() ->
+                                    new Refusal(
+                                            Reason.NOT_A_LIST,
+                                            column.name(),
+                                            "'%s' is no list".formatted(RowMapper.shown(text)),
+                                            "Write [\"a\", \"b\"], or take the step" + " away.")));
         }
         var length = lists.getFirst().size();
         for (var i = 1; i < lists.size(); i++) {
@@ -108,16 +105,13 @@ final class Steps {
         var kept = new HashMap<String, String>();
         var gathered = new LinkedHashMap<String, String>();
         row.values()
-                .forEach(
-                        (column, text) ->
-                                (gather.columns().matches(column) ? gathered : kept)
-                                        .put(column, text));
-        gathered.forEach(
-                (column, text) -> {
-                    var values = new HashMap<>(kept);
-                    values.put(gather.name(), column);
-                    values.put(gather.value(), text);
-                    made.add(new Row(row.line(), values, row.shape()));
-                });
+                .forEach((column, text) ->
+                        (gather.columns().matches(column) ? gathered : kept).put(column, text));
+        gathered.forEach((column, text) -> {
+            var values = new HashMap<>(kept);
+            values.put(gather.name(), column);
+            values.put(gather.value(), text);
+            made.add(new Row(row.line(), values, row.shape()));
+        });
     }
 }

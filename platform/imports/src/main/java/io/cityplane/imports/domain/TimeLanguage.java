@@ -63,22 +63,21 @@ final class TimeLanguage {
     /// More than nothing; empty if the section does not tell it.
     Optional<Duration> duration(Section section, String name) {
         return section.find(name)
-                .flatMap(
-                        word -> {
-                            try {
-                                var duration = Duration.parse(word.text());
-                                if (duration.isPositive()) {
-                                    return Optional.of(duration);
-                                }
-                            } catch (DateTimeParseException e) {
-                                // Told below, as what is not positive is.
-                            }
-                            section.fault(
-                                    word.line(),
-                                    "'%s' is no duration".formatted(word.text()),
-                                    "Write it as ISO 8601 does: PT1H for an hour, P1D for a day.");
-                            return Optional.empty();
-                        });
+                .flatMap(word -> {
+                    try {
+                        var duration = Duration.parse(word.text());
+                        if (duration.isPositive()) {
+                            return Optional.of(duration);
+                        }
+                    } catch (DateTimeParseException e) {
+                        // Told below, as what is not positive is.
+                    }
+                    section.fault(
+                            word.line(),
+                            "'%s' is no duration".formatted(word.text()),
+                            "Write it as ISO 8601 does: PT1H for an hour, P1D for a day.");
+                    return Optional.empty();
+                });
     }
 
     private Optional<ZoneId> zone(Word word) {

@@ -156,12 +156,11 @@ final class Units {
     static Collection<String> ofSameQuantity(String code) {
         var same = new TreeSet<String>();
         var quantity = BY_CODE.get(code);
-        BY_CODE.forEach(
-                (other, unit) -> {
-                    if (quantity != null && unit.quantity.equals(quantity.quantity)) {
-                        same.add(other);
-                    }
-                });
+        BY_CODE.forEach((other, unit) -> {
+            if (quantity != null && unit.quantity.equals(quantity.quantity)) {
+                same.add(other);
+            }
+        });
         return same;
     }
 

@@ -87,21 +87,19 @@ record JsonNest(long line, Map<String, @Nullable Object> members) {
             String prefix,
             Source source,
             Map<String, String> columns) {
-        members.forEach(
-                (name, value) -> {
-                    var column = prefix + name;
-                    switch (value) {
-                        case null -> {}
-                        case JsonNest nest ->
-                                flatten(nest.members(), column + ".", source, columns);
-                        case Word(String text, _) -> put(column, text, source, columns);
-                        default -> {
-                            var text = new StringBuilder();
-                            write(value, text);
-                            put(column, text.toString(), source, columns);
-                        }
-                    }
-                });
+        members.forEach((name, value) -> {
+            var column = prefix + name;
+            switch (value) {
+                case null -> {}
+                case JsonNest nest -> flatten(nest.members(), column + ".", source, columns);
+                case Word(String text, _) -> put(column, text, source, columns);
+                default -> {
+                    var text = new StringBuilder();
+                    write(value, text);
+                    put(column, text.toString(), source, columns);
+                }
+            }
+        });
     }
 
     private static void put(
@@ -132,13 +130,12 @@ record JsonNest(long line, Map<String, @Nullable Object> members) {
             case JsonNest nest -> {
                 text.append('{');
                 nest.members()
-                        .forEach(
-                                (name, member) -> {
-                                    text.append(text.charAt(text.length() - 1) == '{' ? "" : ",");
-                                    quote(name, text);
-                                    text.append(':');
-                                    write(member, text);
-                                });
+                        .forEach((name, member) -> {
+                            text.append(text.charAt(text.length() - 1) == '{' ? "" : ",");
+                            quote(name, text);
+                            text.append(':');
+                            write(member, text);
+                        });
                 text.append('}');
             }
             default -> throw new IllegalStateException("not of a JSON row: " + value.getClass());

@@ -128,28 +128,26 @@ public final class DeskResource {
         return json(
                 200,
                 past.findReport(run, viewer)
-                        .orElseThrow(
-                                () ->
-                                        new Problem(
-                                                        "/problems/imports/no-such-run",
-                                                        "No such import",
-                                                        404,
-                                                        "It still runs, was cut off before its end,"
-                                                                + " or is another department's.")
-                                                .raised()));
+                        .orElseThrow(() ->
+                                new Problem(
+                                                "/problems/imports/no-such-run",
+                                                "No such import",
+                                                404,
+                                                "It still runs, was cut off before its end,"
+                                                        + " or is another department's.")
+                                        .raised()));
     }
 
     private Jobs.Job find(String name, Caller caller) {
         return jobs.find(name, caller)
-                .orElseThrow(
-                        () ->
-                                new Problem(
-                                                "/problems/imports/no-such-job",
-                                                "No such job",
-                                                404,
-                                                "It is somebody else's, or the server was started"
-                                                        + " anew.")
-                                        .raised());
+                .orElseThrow(() ->
+                        new Problem(
+                                        "/problems/imports/no-such-job",
+                                        "No such job",
+                                        404,
+                                        "It is somebody else's, or the server was started"
+                                                + " anew.")
+                                .raised());
     }
 
     /// Whoever may import at all; the door decides the rest.

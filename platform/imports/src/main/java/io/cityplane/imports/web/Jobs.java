@@ -78,15 +78,14 @@ final class Jobs {
         }
         Thread.ofVirtual()
                 .name("import " + name)
-                .start(
-                        () -> {
-                            try {
-                                job.outcome = imports.run(mapping, files, mode, caller, job::heard);
-                            } catch (RuntimeException e) {
-                                job.failed = true;
-                                throw e;
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        job.outcome = imports.run(mapping, files, mode, caller, job::heard);
+                    } catch (RuntimeException e) {
+                        job.failed = true;
+                        throw e;
+                    }
+                });
         return name;
     }
 

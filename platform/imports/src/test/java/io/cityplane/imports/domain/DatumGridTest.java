@@ -52,11 +52,8 @@ class DatumGridTest {
         try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .skip(2)
-                    .map(
-                            line ->
-                                    Arrays.stream(line.split(","))
-                                            .mapToDouble(Double::valueOf)
-                                            .toArray())
+                    .map(line ->
+                            Arrays.stream(line.split(",")).mapToDouble(Double::valueOf).toArray())
                     .toList();
         }
     }

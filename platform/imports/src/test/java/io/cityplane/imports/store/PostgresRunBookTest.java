@@ -65,21 +65,17 @@ class PostgresRunBookTest {
         book.end(number, State.FINISHED, report, AT.plusSeconds(1));
 
         assertThat(book.find(number))
-                .hasValueSatisfying(
-                        kept -> {
-                            assertThat(kept.ownership()).isEqualTo(ENERGY);
-                            assertThat(kept.summary().state()).isEqualTo(State.FINISHED);
-                            assertThat(kept.summary().row()).isEqualTo(7);
-                            assertThat(kept.summary().counts())
-                                    .isEqualTo(new Counts(10, 4, 2, 1, 2));
-                            assertThat(kept.summary().begunAt()).isEqualTo(AT);
-                            assertThat(kept.summary().endedAt()).contains(AT.plusSeconds(1));
-                        });
+                .hasValueSatisfying(kept -> {
+                    assertThat(kept.ownership()).isEqualTo(ENERGY);
+                    assertThat(kept.summary().state()).isEqualTo(State.FINISHED);
+                    assertThat(kept.summary().row()).isEqualTo(7);
+                    assertThat(kept.summary().counts()).isEqualTo(new Counts(10, 4, 2, 1, 2));
+                    assertThat(kept.summary().begunAt()).isEqualTo(AT);
+                    assertThat(kept.summary().endedAt()).contains(AT.plusSeconds(1));
+                });
         assertThat(book.findReport(number))
-                .hasValueSatisfying(
-                        kept ->
-                                assertThat(kept.findings().getFirst().what())
-                                        .isEqualTo("a\ufffdb"));
+                .hasValueSatisfying(kept ->
+                        assertThat(kept.findings().getFirst().what()).isEqualTo("a\ufffdb"));
         assertThat(book.list(1).getFirst().summary().number()).isEqualTo(number);
         assertThat(book.find(number + 1_000)).isEmpty();
         assertThat(book.findReport(number + 1_000)).isEmpty();

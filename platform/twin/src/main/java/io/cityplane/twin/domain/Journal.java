@@ -13,6 +13,14 @@ public interface Journal extends AutoCloseable {
     /// @throws IllegalStateException if it cannot be read
     void replay(long from, RowReader reader);
 
+    /// Reads batches that are there, in order, while the journal is written: on any thread, apart
+    /// from the writer, whom it does not hold up. What was dropped is left out.
+    ///
+    /// @param last the last batch to read
+    /// @throws IllegalStateException if it cannot be read; and whatever the reader throws, after
+    ///   which nothing more is read
+    void read(long from, long last, RowReader reader);
+
     /// The first batch that is still there; 1 of one that is empty. On any thread.
     ///
     /// @throws IllegalStateException if it cannot be read
@@ -26,14 +34,6 @@ public interface Journal extends AutoCloseable {
     /// @param batch the first one to stay
     /// @throws IllegalStateException if it does not answer; some may be dropped then
     default void dropBefore(long batch) {}
-
-    /// Reads batches that are there, in order, while the journal is written: on any thread, apart
-    /// from the writer, whom it does not hold up. What was dropped is left out.
-    ///
-    /// @param last the last batch to read
-    /// @throws IllegalStateException if it cannot be read; and whatever the reader throws, after
-    ///   which nothing more is read
-    void read(long from, long last, RowReader reader);
 
     /// Makes a batch durable; all its rows or none. Blocks until it is known what became of it, or
     /// that this cannot be known now.

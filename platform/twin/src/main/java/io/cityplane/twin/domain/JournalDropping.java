@@ -52,11 +52,8 @@ final class JournalDropping {
         var oldest = snapshots.list().stream().mapToLong(Snapshots.Stored::batch).min().orElse(0L);
         var kept =
                 listeners.stream()
-                        .mapToLong(
-                                it ->
-                                        Positions.parse(it.kept())
-                                                .map(Positions.Place::batch)
-                                                .orElse(0L))
+                        .mapToLong(it ->
+                                Positions.parse(it.kept()).map(Positions.Place::batch).orElse(0L))
                         .min()
                         .orElse(Long.MAX_VALUE);
         var needed = needs.stream().mapToLong(LongSupplier::getAsLong).min().orElse(Long.MAX_VALUE);

@@ -4,7 +4,6 @@ import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityGlance;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Layout;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,6 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.twin.domain.TwinFigures.SnapshotFigures;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,6 +9,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Takes snapshots from time to time, and deletes those that nobody needs any more.
 final class SnapshotKeeper implements AutoCloseable {
@@ -26,6 +24,7 @@ final class SnapshotKeeper implements AutoCloseable {
     private final SnapshotSettings settings;
     private final SnapshotTaker taker;
     private final List<CommitListener> listeners;
+    private final List<LongSupplier> needs;
     private final LongSupplier changes;
     private final JournalDropping dropping;
     private final InstantSource clock;
@@ -46,6 +45,7 @@ final class SnapshotKeeper implements AutoCloseable {
         this.settings = foundation.snapshotSettings();
         this.taker = taker;
         this.listeners = foundation.listeners();
+        this.needs = foundation.journalNeeds();
         this.dropping = new JournalDropping(foundation);
         this.changes = changes;
         this.clock = clock;
@@ -100,20 +100,20 @@ final class SnapshotKeeper implements AutoCloseable {
         }
     }
 
-    /// Deletes what is older than the last two, unless a listener would need it at a start.
+    /// Deletes what is older than the last two, unless a listener would need it at a start, or a
+    /// follower to be told from.
     ///
     /// @return the size of the newest
     private long tidy() throws IOException {
         var all = snapshots.list();
         var needed =
                 listeners.stream()
-                        .mapToLong(
-                                it ->
-                                        Positions.parse(it.kept())
-                                                .map(Positions.Place::batch)
-                                                .orElse(0L))
+                        .mapToLong(it ->
+                                Positions.parse(it.kept()).map(Positions.Place::batch).orElse(0L))
                         .min()
                         .orElse(Long.MAX_VALUE);
+        var followed = needs.stream().mapToLong(LongSupplier::getAsLong).min();
+        needed = Math.min(needed, followed.orElse(Long.MAX_VALUE));
         var hasNeeded = false;
         for (var i = 0; i < all.size(); i++) {
             if (i >= KEPT && hasNeeded) {

@@ -5,16 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.Attribute.Kind;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Value;
 import io.cityplane.twin.domain.Micros;
 import io.cityplane.twin.parquet.DamagedFile;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Sub-attributes as JSON that brings back exactly what was written: docs/segments.md.
 final class AttributeJson {

@@ -6,7 +6,6 @@ import io.cityplane.twin.Erasing;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.TimeRange;
 import io.cityplane.twin.domain.Heading;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,8 +1,7 @@
 package io.cityplane.twin.history;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /// Cursors at rest: half a megabyte of buffers each, so they are used again, and not kept beyond a
 /// bound.

@@ -1,7 +1,6 @@
 package io.cityplane.twin.history;
 
 import io.cityplane.twin.Attribute;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

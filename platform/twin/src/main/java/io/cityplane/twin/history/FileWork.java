@@ -1,7 +1,5 @@
 package io.cityplane.twin.history;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +14,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The one thread that writes files: what is put aside in memory first, then merges, one at a time.
 /// What fails is tried again; until then it stays where it is.

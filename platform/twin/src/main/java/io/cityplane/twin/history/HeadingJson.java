@@ -3,7 +3,6 @@ package io.cityplane.twin.history;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-
 import io.cityplane.kernel.Department;
 import io.cityplane.kernel.District;
 import io.cityplane.kernel.Ownership;
@@ -11,7 +10,6 @@ import io.cityplane.kernel.Viewer.Clearance;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.domain.Heading;
 import io.cityplane.twin.parquet.DamagedFile;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,6 @@
 package io.cityplane.twin.history;
 
 import io.cityplane.twin.Position;
-
 import java.util.List;
 
 /// Which files the past consists of, and up to where of the journal they have everything. It

@@ -1,7 +1,6 @@
 package io.cityplane.twin.history;
 
 import io.cityplane.twin.domain.Micros;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;

@@ -3,10 +3,8 @@ package io.cityplane.twin.history;
 import io.cityplane.twin.parquet.PageReader;
 import io.cityplane.twin.parquet.ParquetWriter;
 import io.cityplane.twin.parquet.Rows;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A page of a segment, of which columns are read when they are asked for. For one thread, and for
 /// one segment after the other.

@@ -1,10 +1,8 @@
 package io.cityplane.twin.history;
 
 import io.cityplane.twin.parquet.ParquetFile;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// What the pages of a file hold, page by page over all row groups, so that a read goes to the
 /// right ones at once. Made of what the file's own ColumnIndex says.

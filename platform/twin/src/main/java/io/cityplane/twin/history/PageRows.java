@@ -5,12 +5,10 @@ import io.cityplane.twin.TimeRange.By;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Value;
 import io.cityplane.twin.parquet.DamagedFile;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Hands over rows of one series out of pages.
 final class PageRows {

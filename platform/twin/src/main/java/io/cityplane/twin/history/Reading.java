@@ -1,7 +1,6 @@
 package io.cityplane.twin.history;
 
 import io.cityplane.twin.domain.Heading;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,13 +27,12 @@ final class Reading implements AutoCloseable {
     private record Part(Optional<SegmentInfo> info, Source source) {
 
         boolean mayHave(Window window) {
-            return info.map(
-                            it ->
-                                    window.mayHave(
-                                            it.leastTime(),
-                                            it.mostTime(),
-                                            it.leastRecorded(),
-                                            it.mostRecorded()))
+            return info.map(it ->
+                            window.mayHave(
+                                    it.leastTime(),
+                                    it.mostTime(),
+                                    it.leastRecorded(),
+                                    it.mostRecorded()))
                     .orElse(true);
         }
     }
@@ -92,11 +90,10 @@ final class Reading implements AutoCloseable {
 
     private static boolean isWanted(Part part, Window window, RowSink sink) {
         return part.info
-                .map(
-                        it ->
-                                sink.wants(
-                                        window.meant(it.leastTime(), it.leastRecorded()),
-                                        window.meant(it.mostTime(), it.mostRecorded())))
+                .map(it ->
+                        sink.wants(
+                                window.meant(it.leastTime(), it.leastRecorded()),
+                                window.meant(it.mostTime(), it.mostRecorded())))
                 .orElse(true);
     }
 

@@ -2,7 +2,6 @@ package io.cityplane.twin.history;
 
 import io.cityplane.twin.parquet.DamagedFile;
 import io.cityplane.twin.parquet.ParquetFile;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,6 @@ import static io.cityplane.twin.parquet.Column.required;
 import io.cityplane.twin.parquet.Column;
 import io.cityplane.twin.parquet.Column.Bounds;
 import io.cityplane.twin.parquet.ColumnType;
-
 import java.util.List;
 
 /// The columns of a segment, in their order: docs/segments.md of this module. Other programs read

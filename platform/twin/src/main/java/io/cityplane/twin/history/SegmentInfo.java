@@ -1,7 +1,6 @@
 package io.cityplane.twin.history;
 
 import io.cityplane.twin.domain.Micros;
-
 import java.time.Instant;
 
 /// A file of the past as the manifest names it. Times are microseconds since 1970.

@@ -3,11 +3,9 @@ package io.cityplane.twin.history;
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.Value;
 import io.cityplane.twin.domain.Trait;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A row on its way into a segment; one object is filled again and again. Texts are UTF-8; those
 /// that say the same do best to be one array.

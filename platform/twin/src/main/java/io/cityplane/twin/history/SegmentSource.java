@@ -1,7 +1,6 @@
 package io.cityplane.twin.history;
 
 import io.cityplane.twin.parquet.DamagedFile;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,84 +27,79 @@ final class SegmentSource implements Source {
 
     @Override
     public void series(EntityKey entity, Set<String> attributes, Consumer<SeriesName> told) {
-        guarded(
-                () -> {
-                    var place = new Place(entity);
-                    var index = segment.index();
-                    for (var at = index.find(place.key); index.reaches(at, place.key); at++) {
-                        var page = place.page(at);
-                        var last = SegmentRow.NOTHING;
-                        var lastDataset = SegmentRow.NOTHING;
-                        for (var row = page.from; row < page.to; row++) {
-                            var attribute = page.cursor.texts(SegmentColumns.ATTRIBUTE)[row];
-                            var dataset = page.cursor.texts(SegmentColumns.DATASET)[row];
-                            if (!Arrays.equals(attribute, last)
-                                    || !Arrays.equals(dataset, lastDataset)) {
-                                last = attribute;
-                                lastDataset = dataset;
-                                var name = new SeriesName(text(attribute), text(dataset));
-                                if (attributes.isEmpty() || attributes.contains(name.attribute())) {
-                                    told.accept(name);
-                                }
-                            }
+        guarded(() -> {
+            var place = new Place(entity);
+            var index = segment.index();
+            for (var at = index.find(place.key); index.reaches(at, place.key); at++) {
+                var page = place.page(at);
+                var last = SegmentRow.NOTHING;
+                var lastDataset = SegmentRow.NOTHING;
+                for (var row = page.from; row < page.to; row++) {
+                    var attribute = page.cursor.texts(SegmentColumns.ATTRIBUTE)[row];
+                    var dataset = page.cursor.texts(SegmentColumns.DATASET)[row];
+                    if (!Arrays.equals(attribute, last) || !Arrays.equals(dataset, lastDataset)) {
+                        last = attribute;
+                        lastDataset = dataset;
+                        var name = new SeriesName(text(attribute), text(dataset));
+                        if (attributes.isEmpty() || attributes.contains(name.attribute())) {
+                            told.accept(name);
                         }
                     }
-                });
+                }
+            }
+        });
     }
 
     @Override
     public void read(EntityKey entity, SeriesName series, Window window, RowSink sink) {
-        guarded(
-                () -> {
-                    var place = new Place(entity);
-                    var attribute = SegmentRow.utf8(series.attribute());
-                    var dataset = SegmentRow.utf8(series.dataset());
-                    var index = segment.index();
-                    var first = index.find(place.key);
-                    var end = first;
-                    while (index.reaches(end, place.key)) {
-                        end++;
-                    }
-                    var reader = new PageRows(series, window, sink);
-                    for (var i = first; i < end; i++) {
-                        var at = sink.isNewestFirst() ? first + end - 1 - i : i;
-                        if (index.mayHave(at, attribute)
-                                && index.mayHave(at, window)
-                                && sink.wants(
-                                        window.meant(index.leastTime(at), index.leastRecorded(at)),
-                                        window.meant(index.mostTime(at), index.mostRecorded(at)))) {
-                            var page = place.page(at);
-                            page.narrow(SegmentColumns.ATTRIBUTE, attribute);
-                            page.narrow(SegmentColumns.DATASET, dataset);
-                            reader.read(page.cursor, page.from, page.to);
-                        }
-                    }
-                });
+        guarded(() -> {
+            var place = new Place(entity);
+            var attribute = SegmentRow.utf8(series.attribute());
+            var dataset = SegmentRow.utf8(series.dataset());
+            var index = segment.index();
+            var first = index.find(place.key);
+            var end = first;
+            while (index.reaches(end, place.key)) {
+                end++;
+            }
+            var reader = new PageRows(series, window, sink);
+            for (var i = first; i < end; i++) {
+                var at = sink.isNewestFirst() ? first + end - 1 - i : i;
+                if (index.mayHave(at, attribute)
+                        && index.mayHave(at, window)
+                        && sink.wants(
+                                window.meant(index.leastTime(at), index.leastRecorded(at)),
+                                window.meant(index.mostTime(at), index.mostRecorded(at)))) {
+                    var page = place.page(at);
+                    page.narrow(SegmentColumns.ATTRIBUTE, attribute);
+                    page.narrow(SegmentColumns.DATASET, dataset);
+                    reader.read(page.cursor, page.from, page.to);
+                }
+            }
+        });
     }
 
     @Override
     public Optional<Headed> lastHeading(EntityKey entity) {
         var last = new Headed[1];
-        guarded(
-                () -> {
-                    var place = new Place(entity);
-                    var index = segment.index();
-                    for (var at = index.find(place.key); index.reaches(at, place.key); at++) {
-                        if (index.mayHave(at, SegmentRow.NOTHING)) {
-                            var page = place.page(at);
-                            page.narrow(SegmentColumns.ATTRIBUTE, SegmentRow.NOTHING);
-                            for (var row = page.from; row < page.to; row++) {
-                                var offset = page.cursor.longs(SegmentColumns.OFFSET)[row];
-                                var heading = page.cursor.text(SegmentColumns.HEADING, row);
-                                if (heading != null
-                                        && (last[0] == null || last[0].offset() < offset)) {
-                                    var note = HeadingJson.read(entity.tenant(), heading, 0);
-                                    last[0] = new Headed(offset, note);
-                                }
-                            }
+        guarded(() -> {
+            var place = new Place(entity);
+            var index = segment.index();
+            for (var at = index.find(place.key); index.reaches(at, place.key); at++) {
+                if (index.mayHave(at, SegmentRow.NOTHING)) {
+                    var page = place.page(at);
+                    page.narrow(SegmentColumns.ATTRIBUTE, SegmentRow.NOTHING);
+                    for (var row = page.from; row < page.to; row++) {
+                        var offset = page.cursor.longs(SegmentColumns.OFFSET)[row];
+                        var heading = page.cursor.text(SegmentColumns.HEADING, row);
+                        if (heading != null && (last[0] == null || last[0].offset() < offset)) {
+                            var note = HeadingJson.read(entity.tenant(), heading, 0);
+                            last[0] = new Headed(offset, note);
                         }
                     }
-                });
+                }
+            }
+        });
         return Optional.ofNullable(last[0]);
     }
 

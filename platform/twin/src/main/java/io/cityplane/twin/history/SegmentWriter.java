@@ -3,15 +3,13 @@ package io.cityplane.twin.history;
 import io.cityplane.twin.parquet.ColumnType;
 import io.cityplane.twin.parquet.ParquetWriter;
 import io.cityplane.twin.parquet.Rows;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /// Writes rows, in their order, into a file. For one thread.
 final class SegmentWriter implements AutoCloseable {

@@ -17,13 +17,11 @@ import io.cityplane.twin.domain.CommitListener.Words;
 import io.cityplane.twin.domain.Committed;
 import io.cityplane.twin.domain.CommittedBatch;
 import io.cityplane.twin.domain.Micros;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// What was committed last, in memory: a row of 40 bytes off the Java heap for each change, and
 /// from each to the one before it of the same series.

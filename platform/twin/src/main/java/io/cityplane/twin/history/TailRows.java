@@ -2,7 +2,6 @@ package io.cityplane.twin.history;
 
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.history.SegmentRow.TraitBytes;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,9 +17,8 @@ final class TailRows {
                             (one, other) ->
                                     Arrays.compareUnsigned(
                                             one.bytes.attribute, other.bytes.attribute))
-                    .thenComparing(
-                            (one, other) ->
-                                    Arrays.compareUnsigned(one.bytes.dataset, other.bytes.dataset));
+                    .thenComparing((one, other) ->
+                            Arrays.compareUnsigned(one.bytes.dataset, other.bytes.dataset));
 
     private final Tail tail;
     private final Taker taker;

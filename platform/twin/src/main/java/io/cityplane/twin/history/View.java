@@ -1,7 +1,6 @@
 package io.cityplane.twin.history;
 
 import io.cityplane.twin.history.LostSource.Lost;
-
 import java.util.List;
 
 /// Everything that the past consists of at one moment: no row twice, none missing. Held by whoever

@@ -3,7 +3,6 @@ package io.cityplane.twin.ngsild;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -83,34 +82,33 @@ final class ApiDescription {
         for (var described : operations()) {
             paths.computeIfAbsent(described.path(), _ -> new ArrayList<>()).add(described);
         }
-        return JsonText.write(
-                json -> {
-                    json.writeStartObject();
-                    json.writeStringField("openapi", "3.1.0");
-                    json.writeObjectFieldStart("info");
-                    json.writeStringField("title", "Cityplane NGSI-LD");
-                    json.writeStringField("version", "1.9.1");
-                    json.writeStringField(
-                            "description", "ETSI GS CIM 009 v1.9.1 as far as this server has it");
-                    json.writeEndObject();
-                    json.writeArrayFieldStart("servers");
-                    json.writeStartObject();
-                    json.writeStringField("url", Target.ROOT);
-                    json.writeEndObject();
-                    json.writeEndArray();
-                    json.writeRaw(",\"security\":[{\"token\":[]}]");
-                    json.writeObjectFieldStart("paths");
-                    for (var path : paths.entrySet()) {
-                        json.writeObjectFieldStart(path.getKey());
-                        for (var described : path.getValue()) {
-                            write(described, json);
-                        }
-                        json.writeEndObject();
-                    }
-                    json.writeEndObject();
-                    writeComponents(json);
-                    json.writeEndObject();
-                });
+        return JsonText.write(json -> {
+            json.writeStartObject();
+            json.writeStringField("openapi", "3.1.0");
+            json.writeObjectFieldStart("info");
+            json.writeStringField("title", "Cityplane NGSI-LD");
+            json.writeStringField("version", "1.9.1");
+            json.writeStringField(
+                    "description", "ETSI GS CIM 009 v1.9.1 as far as this server has it");
+            json.writeEndObject();
+            json.writeArrayFieldStart("servers");
+            json.writeStartObject();
+            json.writeStringField("url", Target.ROOT);
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeRaw(",\"security\":[{\"token\":[]}]");
+            json.writeObjectFieldStart("paths");
+            for (var path : paths.entrySet()) {
+                json.writeObjectFieldStart(path.getKey());
+                for (var described : path.getValue()) {
+                    write(described, json);
+                }
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+            writeComponents(json);
+            json.writeEndObject();
+        });
     }
 
     private static void writeComponents(JsonGenerator json) throws IOException {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.cityplane.twin.EntityGlance;
 import io.cityplane.twin.Layout;
 import io.cityplane.twin.ngsild.context.LdContext;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;

@@ -3,19 +3,16 @@ package io.cityplane.twin.ngsild;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-
 import io.cityplane.twin.EntityGlance;
 import io.cityplane.twin.Layout;
 import io.cityplane.twin.Layout.Form;
 import io.cityplane.twin.Layout.Member;
 import io.cityplane.twin.ngsild.Representation.Format;
 import io.cityplane.twin.ngsild.context.LdContext;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Everything of an entity's JSON that is the same for all of its layout, ready to be written: what
 /// {@link EntityWriter} writes of such an entity, byte for byte.

@@ -1,11 +1,10 @@
 package io.cityplane.twin.store;
 
-import org.postgresql.ds.PGSimpleDataSource;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// Makes room in the journal, by a connection of its own beside the one that writes.
 ///

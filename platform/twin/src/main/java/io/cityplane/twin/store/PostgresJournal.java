@@ -1,12 +1,10 @@
 package io.cityplane.twin.store;
 
 import io.cityplane.twin.domain.Journal;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// The journal in the table `twin_journal`, by a connection of its own.
 ///
@@ -56,6 +54,16 @@ public final class PostgresJournal implements Journal {
     }
 
     @Override
+    public void read(long from, long last, RowReader reader) {
+        try (var apart = Session.toRead(database)) {
+            apart.read(from, last, reader);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "the twin's journal cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
     public long firstBatch() {
         try (var room = JournalRoom.open(database)) {
             return room.firstBatch();
@@ -72,16 +80,6 @@ public final class PostgresJournal implements Journal {
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "the twin's journal does not answer: " + e.getMessage(), e);
-        }
-    }
-
-    @Override
-    public void read(long from, long last, RowReader reader) {
-        try (var apart = Session.toRead(database)) {
-            apart.read(from, last, reader);
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "the twin's journal cannot be read: " + e.getMessage(), e);
         }
     }
 

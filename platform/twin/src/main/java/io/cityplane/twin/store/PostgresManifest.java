@@ -3,15 +3,13 @@ package io.cityplane.twin.store;
 import io.cityplane.twin.Position;
 import io.cityplane.twin.history.Manifest;
 import io.cityplane.twin.history.SegmentInfo;
-
+import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jdbi.v3.sqlobject.transaction.Transaction;
-
-import java.util.List;
 
 /// The history's manifest in PostgreSQL: the tables `twin_history` and `twin_segments`.
 @RegisterRowMapper(SegmentInfoRow.class)

@@ -1,12 +1,10 @@
 package io.cityplane.twin.store;
 
 import io.cityplane.twin.history.SegmentInfo;
-
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.StatementContext;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /// A row of `twin_segments`.
 public final class SegmentInfoRow implements RowMapper<SegmentInfo> {

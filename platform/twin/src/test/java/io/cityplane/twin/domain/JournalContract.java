@@ -3,14 +3,12 @@ package io.cityplane.twin.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.twin.domain.Journal.Appended;
-
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /// What every journal does, whatever holds it.
 public abstract class JournalContract {

@@ -1,7 +1,6 @@
 package io.cityplane.twin.history;
 
 import static io.cityplane.twin.domain.Twins.CITY;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.kernel.Caller;
@@ -19,11 +18,6 @@ import io.cityplane.twin.domain.Foundation;
 import io.cityplane.twin.domain.JournalInMemory;
 import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.domain.Twins;
-
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever was written, late, again, corrected or deleted, wherever it is kept by then, while
 /// files are written and merged, and after restarts: the past reads as a list of all of it would.
@@ -144,16 +141,15 @@ class HistoryModelTest {
     /// The model's sum is exact; a compensated one is so but for the last digits.
     private static List<Summary> rounded(List<Summary> summaries) {
         return summaries.stream()
-                .map(
-                        it ->
-                                new Summary(
-                                        it.id(),
-                                        it.begin(),
-                                        it.count(),
-                                        (float) it.sum(),
-                                        it.least(),
-                                        it.most(),
-                                        it.last()))
+                .map(it ->
+                        new Summary(
+                                it.id(),
+                                it.begin(),
+                                it.count(),
+                                (float) it.sum(),
+                                it.least(),
+                                it.most(),
+                                it.last()))
                 .toList();
     }
 }

@@ -5,7 +5,6 @@ import static io.cityplane.twin.domain.Twins.charger;
 import static io.cityplane.twin.domain.Twins.id;
 import static io.cityplane.twin.domain.Twins.number;
 import static io.cityplane.twin.domain.Twins.run;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -37,13 +36,6 @@ import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.ClockByHand;
 import io.cityplane.twin.domain.JournalInMemory;
 import io.cityplane.twin.domain.TwinSettings;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +44,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What the door to the past answers.
 class HistoryTest {

@@ -3,11 +3,9 @@ package io.cityplane.twin.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.twin.Position;
-
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /// What a manifest is to the history.
 public abstract class ManifestContract {

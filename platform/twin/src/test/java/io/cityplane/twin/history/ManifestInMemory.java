@@ -1,7 +1,6 @@
 package io.cityplane.twin.history;
 
 import io.cityplane.twin.Position;
-
 import java.util.ArrayList;
 import java.util.List;
 

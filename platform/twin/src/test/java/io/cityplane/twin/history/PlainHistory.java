@@ -20,7 +20,6 @@ import io.cityplane.twin.domain.CommitListener;
 import io.cityplane.twin.domain.Committed;
 import io.cityplane.twin.domain.CommittedBatch;
 import io.cityplane.twin.domain.Heading;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -188,10 +187,8 @@ final class PlainHistory implements CommitListener, History {
         var all = rows.getOrDefault(tenant.name() + " " + id.uri(), new ArrayList<>());
         var gone =
                 select(all, range, Versions.EVERY).stream()
-                        .filter(
-                                row ->
-                                        attributes.isEmpty()
-                                                || attributes.contains(row.name.attribute))
+                        .filter(row ->
+                                attributes.isEmpty() || attributes.contains(row.name.attribute))
                         .toList();
         all.removeAll(gone);
         return gone.stream().filter(row -> row.attribute.isPresent()).count();
@@ -204,13 +201,8 @@ final class PlainHistory implements CommitListener, History {
                 name.attribute,
                 dataset,
                 rows.stream()
-                        .map(
-                                row ->
-                                        new Moment(
-                                                row.time,
-                                                row.recordedAt,
-                                                row.attribute,
-                                                row.quality))
+                        .map(row ->
+                                new Moment(row.time, row.recordedAt, row.attribute, row.quality))
                         .toList());
     }
 
@@ -233,20 +225,15 @@ final class PlainHistory implements CommitListener, History {
     private static List<Row> select(List<Row> rows, TimeRange range, Versions versions) {
         var inRange =
                 rows.stream()
-                        .filter(
-                                row ->
-                                        range.from().stream()
-                                                .noneMatch(
-                                                        from -> meant(row, range).isBefore(from)))
-                        .filter(
-                                row ->
-                                        range.until().stream()
-                                                .allMatch(
-                                                        until -> meant(row, range).isBefore(until)))
-                        .filter(
-                                row ->
-                                        range.knownAt().stream()
-                                                .noneMatch(at -> row.recordedAt.isAfter(at)))
+                        .filter(row ->
+                                range.from().stream()
+                                        .noneMatch(from -> meant(row, range).isBefore(from)))
+                        .filter(row ->
+                                range.until().stream()
+                                        .allMatch(until -> meant(row, range).isBefore(until)))
+                        .filter(row ->
+                                range.knownAt().stream()
+                                        .noneMatch(at -> row.recordedAt.isAfter(at)))
                         .sorted(
                                 Comparator.comparing((Row row) -> meant(row, range))
                                         .thenComparingLong(Row::offset))

@@ -12,7 +12,6 @@ import io.cityplane.twin.TimeRange.By;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Value;
 import io.cityplane.twin.domain.RandomCity;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

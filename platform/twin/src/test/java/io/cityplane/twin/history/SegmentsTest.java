@@ -1,14 +1,12 @@
 package io.cityplane.twin.history;
 
 import static io.cityplane.twin.domain.Twins.CITY;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hardwood.InputFile;
 import dev.hardwood.reader.FilterPredicate;
 import dev.hardwood.reader.ParquetFileReader;
-
 import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.Command;
@@ -24,12 +22,6 @@ import io.cityplane.twin.domain.ClockByHand;
 import io.cityplane.twin.domain.JournalInMemory;
 import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.domain.Twins;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +34,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The files of the past: open to other readers, and found out when they are damaged.
 class SegmentsTest {

@@ -5,15 +5,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.Twins;
-
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -22,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /// What a viewer of one department can find out about another's restricted entities: nothing.
 ///
@@ -54,11 +51,10 @@ class AccessWalkTest {
     @DisplayName("a city with restricted entities answers as one without them")
     Stream<DynamicTest> walkThrough() throws IOException {
         return walk().stream()
-                .map(
-                        step ->
-                                dynamicTest(
-                                        step.get("request").textValue() + " " + step.path("body"),
-                                        () -> compare(step)));
+                .map(step ->
+                        dynamicTest(
+                                step.get("request").textValue() + " " + step.path("body"),
+                                () -> compare(step)));
     }
 
     private static void compare(JsonNode step) {

@@ -13,10 +13,6 @@ import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.Value;
 import io.cityplane.twin.domain.Twins;
 import io.cityplane.twin.ngsild.context.LdContext;
-
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /// What is written at a glance is what is written of whole entities, byte for byte.
 class GlanceWriterTest {
@@ -67,14 +65,13 @@ class GlanceWriterTest {
                         var entity = whole.get(n);
                         var expected =
                                 text(
-                                        JsonText.write(
-                                                json ->
-                                                        new EntityWriter(
-                                                                        json,
-                                                                        view,
-                                                                        mediaType,
-                                                                        LdContext.CORE)
-                                                                .write(entity)));
+                                        JsonText.write(json ->
+                                                new EntityWriter(
+                                                                json,
+                                                                view,
+                                                                mediaType,
+                                                                LdContext.CORE)
+                                                        .write(entity)));
                         assertThat(text(writer.one(glances.get(n)))).isEqualTo(expected);
                         all.add(expected);
                     }

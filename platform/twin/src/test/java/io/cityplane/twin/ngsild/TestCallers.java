@@ -8,7 +8,6 @@ import io.cityplane.kernel.District;
 import io.cityplane.kernel.Ownership;
 import io.cityplane.kernel.Viewer.Clearance;
 import io.cityplane.kernel.Viewer.Official;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

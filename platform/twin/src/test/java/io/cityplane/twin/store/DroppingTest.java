@@ -1,7 +1,6 @@
 package io.cityplane.twin.store;
 
 import static io.cityplane.twin.domain.Twins.CITY;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.kernel.Caller;
@@ -23,13 +22,6 @@ import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.domain.Twins;
 import io.cityplane.twin.history.HistoryKeeper;
 import io.cityplane.twin.history.HistorySettings;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,6 +31,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// How far the journal goes when the past is in files and the present in snapshots.
 class DroppingTest {
@@ -111,11 +108,10 @@ class DroppingTest {
 
     private long firstBatch() {
         return database.jdbi()
-                .withHandle(
-                        handle ->
-                                handle.createQuery("SELECT min(batch) FROM twin_journal")
-                                        .mapTo(Long.class)
-                                        .one());
+                .withHandle(handle ->
+                        handle.createQuery("SELECT min(batch) FROM twin_journal")
+                                .mapTo(Long.class)
+                                .one());
     }
 
     private static List<Entity> entities(CityTwin twin) {

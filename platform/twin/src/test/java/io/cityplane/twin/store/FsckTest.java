@@ -1,7 +1,6 @@
 package io.cityplane.twin.store;
 
 import static io.cityplane.twin.domain.Twins.run;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.twin.domain.CityTwin;
@@ -12,12 +11,6 @@ import io.cityplane.twin.domain.RandomCity;
 import io.cityplane.twin.domain.SnapshotSettings;
 import io.cityplane.twin.domain.Snapshots;
 import io.cityplane.twin.domain.TwinSettings;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +20,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Planted corruptions, and what is said of them.
 class FsckTest {
@@ -143,11 +140,10 @@ class FsckTest {
 
     private void assertFound(List<List<byte[]>> batches, String where, String what) {
         assertThat(check(journalOf(batches)))
-                .anySatisfy(
-                        it -> {
-                            assertThat(it.where()).startsWith(where);
-                            assertThat(it.what()).contains(what);
-                        });
+                .anySatisfy(it -> {
+                    assertThat(it.where()).startsWith(where);
+                    assertThat(it.what()).contains(what);
+                });
     }
 
     private List<Fsck.Finding> check(JournalInMemory checked) {

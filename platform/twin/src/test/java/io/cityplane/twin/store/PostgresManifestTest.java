@@ -3,7 +3,6 @@ package io.cityplane.twin.store;
 import io.cityplane.testing.TestDatabase;
 import io.cityplane.twin.history.Manifest;
 import io.cityplane.twin.history.ManifestContract;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
