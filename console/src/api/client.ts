@@ -27,6 +27,11 @@ export async function post<T>(path: string, body: unknown): Promise<T> {
   return (await response.json()) as T
 }
 
+/** Sends a file as it is. */
+export async function send(path: string, file: Blob): Promise<void> {
+  await ask(path, { method: 'PUT', headers: { ...OURS, 'Content-Type': 'application/octet-stream' }, body: file })
+}
+
 export async function remove(path: string): Promise<void> {
   await ask(path, { method: 'DELETE', headers: OURS })
 }

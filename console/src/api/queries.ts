@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Description } from '../pages/api/description'
 import { get } from './client'
 import { isProblem } from './problem'
 import type { District, Entity, EntityPage, NgsiEntity, Order, Session, Summary } from './types'
@@ -73,6 +74,14 @@ export const ngsiEntity = (id: string) =>
     queryKey: ['ngsi', id],
     queryFn: ({ signal }) => get<NgsiEntity>(`/ngsi-ld/v1/entities/${encodeURIComponent(id)}?options=sysAttrs`, signal),
     refetchInterval: 15_000
+  })
+
+/** What programs can ask of the twin. */
+export const apiDescription = () =>
+  queryOptions({
+    queryKey: ['openapi'],
+    queryFn: ({ signal }) => get<Description>('/ngsi-ld/openapi.json', signal),
+    staleTime: Infinity
   })
 
 /** The entity that a live frame calls `number`. */

@@ -1,4 +1,4 @@
-import { DatabaseOutlined, GlobalOutlined } from '@ant-design/icons'
+import { ApiOutlined, DatabaseOutlined, GlobalOutlined, ImportOutlined } from '@ant-design/icons'
 import type { ComponentType } from 'react'
 import type { ShellKey } from './shell/words'
 
@@ -14,5 +14,7 @@ export interface MenuPage {
 /** Add a page here and in routes.tsx; menu, bottom bar and palette follow. */
 export const menuPages: readonly MenuPage[] = [
   { path: '/', title: 'overview', icon: GlobalOutlined, alsoFoundBy: 'chengshizonglan cszl zonglan map home ditu' },
-  { path: '/entities', title: 'entities', icon: DatabaseOutlined, alsoFoundBy: 'chengshishiti csst shiti assets devices shebei' }
+  { path: '/entities', title: 'entities', icon: DatabaseOutlined, alsoFoundBy: 'chengshishiti csst shiti assets devices shebei' },
+  { path: '/imports', title: 'imports', icon: ImportOutlined, alsoFoundBy: 'shujudaoru sjdr daoru files upload shangchuan quality zhiliang' },
+  { path: '/interface', title: 'api', icon: ApiOutlined, alsoFoundBy: 'kaifangjiekou kfjk jiekou openapi ngsi-ld curl developers' }
 ]

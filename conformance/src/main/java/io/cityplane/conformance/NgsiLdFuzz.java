@@ -3,6 +3,7 @@ package io.cityplane.conformance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -84,13 +85,23 @@ public final class NgsiLdFuzz {
         try (var senders = Executors.newFixedThreadPool(CONNECTIONS)) {
             var running =
                     java.util.stream.IntStream.range(0, CONNECTIONS)
-                            .mapToObj(number ->
-                                    senders.submit(() -> {
-                                        var from = (long) requests * number / CONNECTIONS;
-                                        var to = (long) requests * (number + 1) / CONNECTIONS;
-                                        sendSome(to - from, new Random(seed + number));
-                                        return 0;
-                                    }))
+                            .mapToObj(
+                                    number ->
+                                            senders.submit(
+                                                    () -> {
+                                                        var from =
+                                                                (long) requests
+                                                                        * number
+                                                                        / CONNECTIONS;
+                                                        var to =
+                                                                (long) requests
+                                                                        * (number + 1)
+                                                                        / CONNECTIONS;
+                                                        sendSome(
+                                                                to - from,
+                                                                new Random(seed + number));
+                                                        return 0;
+                                                    }))
                             .toList();
             for (Future<Integer> one : running) {
                 one.get();
@@ -122,8 +133,12 @@ public final class NgsiLdFuzz {
                                 token,
                                 seed.mediaType(),
                                 mutations.any(
-                                        List.of("*/*", "application/ld+json", "application/json")),
-                                link(mutations, seed));
+                                        List.of(
+                                                "*/*",
+                                                "application/ld+json",
+                                                "application/json",
+                                                "application/geo+json")),
+                                link(mutations, seed) + extra(mutations));
         var start = System.nanoTime();
         var answer = connection.send(head, body.getBytes(UTF_8));
         var took = Duration.ofNanos(System.nanoTime() - start);
@@ -137,14 +152,33 @@ public final class NgsiLdFuzz {
         }
     }
 
+    /// Fields that change how a request is answered.
+    private static String extra(Mutations mutations) {
+        return mutations.any(
+                List.of(
+                        "",
+                        "",
+                        "",
+                        "Prefer: ngsi-ld=1.5\r\n",
+                        "Prefer: ngsi-ld=1.0, body=json\r\n",
+                        "Prefer: ;;=,ngsi-ld=1.99999999999\r\n",
+                        "NGSILD-Tenant: default\r\n",
+                        "NGSILD-Tenant: elsewhere\r\n",
+                        "NGSILD-Tenant: ../x\r\n",
+                        "NGSILD-EntityMap: /ngsi-ld/v1/entityMaps/urn:m:1\r\n"));
+    }
+
     private static String link(Mutations mutations, NgsiLdSeeds.Seed seed) {
         return seed.mediaType().equals("application/json")
                 ? mutations.any(
                         List.of(
                                 "",
                                 "",
-                                "Link: <http://127.0.0.1:1/c>; rel=\"http://www.w3.org/ns/json-ld#context\"\r\n",
-                                "Link: <https://uri.etsi.org/ngsi-ld/v1/ngsi-ld-core-context-v1.7.jsonld>; rel=\"http://www.w3.org/ns/json-ld#context\"\r\n"))
+                                "Link: <http://127.0.0.1:1/c>;"
+                                        + " rel=\"http://www.w3.org/ns/json-ld#context\"\r\n",
+                                "Link:"
+                                    + " <https://uri.etsi.org/ngsi-ld/v1/ngsi-ld-core-context-v1.7.jsonld>;"
+                                    + " rel=\"http://www.w3.org/ns/json-ld#context\"\r\n"))
                 : "";
     }
 

@@ -2,17 +2,21 @@ package io.cityplane.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cityplane.imports.web.Uploads;
 import io.cityplane.kernel.Problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 
-/// What is sent to `/api` is small, and says beforehand how small: nothing larger is ever read.
+/// What is sent to `/api` is small, but for files to be imported, and says beforehand how large it
+/// is: nothing larger is ever read.
 final class BodyLimits {
 
     /// In bytes.
     static final long MOST = 1 << 20;
+
+    private static final String FILES = "/api/imports/uploads/";
 
     private static final int RIGHT_AFTER_THE_HEADERS = Integer.MIN_VALUE + 1;
 
@@ -31,16 +35,24 @@ final class BodyLimits {
         var length = headers.get(HttpHeaders.CONTENT_LENGTH);
         if (headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
             refuse(context, "Length Required", 411, "Say the body's size in Content-Length.");
-        } else if (length != null && isTooLong(length)) {
-            refuse(context, "Content Too Large", 413, "A body here has at most 1 MiB.");
+        } else if (length != null && isTooLong(length, most(context))) {
+            refuse(
+                    context,
+                    "Content Too Large",
+                    413,
+                    "A body here has at most %d MiB.".formatted(most(context) >> 20));
         } else {
             context.next();
         }
     }
 
-    private static boolean isTooLong(String length) {
+    private static long most(RoutingContext context) {
+        return context.normalizedPath().startsWith(FILES) ? Uploads.MOST_BYTES : MOST;
+    }
+
+    private static boolean isTooLong(String length, long most) {
         try {
-            return Long.parseLong(length) > MOST;
+            return Long.parseLong(length) > most;
         } catch (NumberFormatException e) {
             return true;
         }

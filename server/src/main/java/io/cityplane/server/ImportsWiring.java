@@ -1,19 +1,24 @@
 package io.cityplane.server;
 
 import io.cityplane.access.web.Visit;
-import io.cityplane.imports.Imports;
 import io.cityplane.imports.domain.CityImports;
 import io.cityplane.imports.store.LocalFiles;
+import io.cityplane.imports.store.PostgresRunBook;
 import io.cityplane.imports.web.LocalCallers;
 import io.cityplane.imports.web.LocalCallers.Asking;
+import io.cityplane.imports.web.Uploads;
 import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Callers;
 import io.cityplane.kernel.Callers.Intent;
+import io.cityplane.twin.History;
 import io.cityplane.twin.Twin;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
 
 /// How a city's files come in.
 @Singleton
@@ -24,8 +29,16 @@ final class ImportsWiring {
 
     @Produces
     @Singleton
-    Imports imports(Twin twin) {
-        return new CityImports(new LocalFiles(), twin, LONGEST_WAIT);
+    CityImports imports(Twin twin, History history, Jdbi jdbi, Clock clock) {
+        var book = jdbi.onDemand(PostgresRunBook.class);
+        return new CityImports(new LocalFiles(), twin, history, book, clock, LONGEST_WAIT);
+    }
+
+    @Produces
+    @Singleton
+    Uploads uploads(ServerSettings settings, Clock clock) {
+        var beside = Path.of(System.getProperty("java.io.tmpdir"), "cityplane");
+        return new Uploads(settings.dataDirectory().orElse(beside).resolve("uploads"), clock);
     }
 
     /// Only the local key shows that a request comes from this machine.

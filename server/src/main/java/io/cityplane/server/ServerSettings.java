@@ -3,6 +3,7 @@ package io.cityplane.server;
 import io.cityplane.twin.ngsild.context.DownloadRules;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,10 @@ public interface ServerSettings {
         /// After so many changes the next snapshot is taken in any case.
         @WithDefault("1000000")
         long snapshotAfterChanges();
+
+        /// What the past may take in memory before it is in files; half of it is written at a time.
+        @WithDefault("512")
+        long historyMemoryMegabytes();
     }
 
     Contexts contexts();

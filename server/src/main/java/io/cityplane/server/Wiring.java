@@ -26,7 +26,7 @@ final class Wiring {
     @Singleton
     @Startup
     Jdbi jdbi(AgroalDataSource database) {
-        return Database.open(database, "access", "twin");
+        return Database.open(database, "access", "twin", "imports");
     }
 
     @Produces

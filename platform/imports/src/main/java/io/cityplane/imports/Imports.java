@@ -3,11 +3,12 @@ package io.cityplane.imports;
 import io.cityplane.kernel.Caller;
 import java.nio.file.Path;
 
-/// Brings files into the twin by a mapping: this module's only public door.
+/// Brings files into the twin by a mapping. What became of earlier imports: {@link PastImports}.
 ///
 /// An import is idempotent: a row that says what the twin already holds is not written again. Rows
 /// are independent of each other, so a refused one stops nothing, and an import that stops half way
-/// says what is in; running it again brings the rest.
+/// says what is in; running it again goes on there. Readings of the past find their place in the
+/// history, and none replaces a newer value.
 ///
 /// **Errors.** What a mapping, a file or a row can cause is a returned value. An exception is our
 /// own fault.
@@ -24,5 +25,12 @@ public interface Imports {
     ///   things may not import; a mapping that says whose its entities are takes {@link
     ///   io.cityplane.kernel.Caller.Right#ADMINISTER}.
     /// @param listener is told at most ten times a second, on the calling thread
-    ImportOutcome run(Path mapping, Path files, Caller caller, ProgressListener listener);
+    ImportOutcome run(
+            Path mapping, Path files, Mode mode, Caller caller, ProgressListener listener);
+
+    enum Mode {
+        FOR_GOOD,
+        /// Everything but writing: the report says what would become of each row, and shows some.
+        REHEARSAL
+    }
 }

@@ -1,5 +1,6 @@
 package io.cityplane.imports;
 
+import io.cityplane.imports.Imports.Mode;
 import io.cityplane.imports.domain.CityImports;
 import io.cityplane.imports.store.LocalFiles;
 import io.cityplane.kernel.Caller;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +46,15 @@ final class MadeUpCity {
 
     final TwinInMemory twin = new TwinInMemory();
     final Path folder;
-    final Imports imports = new CityImports(new LocalFiles(), twin, Duration.ofMillis(150));
+    final RunBookInMemory book = new RunBookInMemory();
+    final Imports imports =
+            new CityImports(
+                    new LocalFiles(),
+                    twin,
+                    twin,
+                    book,
+                    InstantSource.system(),
+                    Duration.ofMillis(150));
 
     MadeUpCity(Path folder) {
         this.folder = folder;
@@ -88,8 +98,12 @@ final class MadeUpCity {
     }
 
     ImportOutcome run(String mapping, Caller caller) {
+        return run(mapping, Mode.FOR_GOOD, caller, ProgressListener.NOBODY);
+    }
+
+    ImportOutcome run(String mapping, Mode mode, Caller caller, ProgressListener listener) {
         write("mapping.yaml", mapping);
-        return imports.run(folder.resolve("mapping.yaml"), folder, caller, ProgressListener.NOBODY);
+        return imports.run(folder.resolve("mapping.yaml"), folder, mode, caller, listener);
     }
 
     ImportReport report(String mapping) {
@@ -106,12 +120,13 @@ final class MadeUpCity {
         };
     }
 
+    /// An entity by its id after `urn:ngsi-ld:`.
+    Optional<Entity> find(String id) {
+        return twin.find(Tenant.DEFAULT, new EntityId("urn:ngsi-ld:" + id), Viewer.everything());
+    }
+
     Optional<Value> value(String thing, String attribute) {
-        return twin
-                .find(
-                        Tenant.DEFAULT,
-                        new EntityId("urn:ngsi-ld:Thing:" + thing),
-                        Viewer.everything())
+        return find("Thing:" + thing)
                 .orElseThrow(() -> new AssertionError("no thing " + thing))
                 .attributes()
                 .stream()

@@ -3,6 +3,7 @@ package io.cityplane.imports;
 import static io.cityplane.imports.MadeUpCity.MAPPING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cityplane.imports.Imports.Mode;
 import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Caller.Right;
 import io.cityplane.kernel.Ownership;
@@ -55,18 +56,51 @@ class MappingFaultsTest {
                     title: Things             | 'title: [Things'              | 3  | YAML is broken            | indentation
                     title: Things             | title: *x                     | 2  | aliases                   | Write the value out
                     cityplane-import: 1       | cityplane-import: 2           | 1  | version 1                 | cityplane-import: 1
+                    least: 0                  | unit: KWX                     | 10 | no unit code              | 'KWH'
+                    least: 0                  | 'unit: KWH, given-in: CEL'    | 10 | cannot be converted       | JOU
+                    least: 0                  | 'given-in: HN'                | 10 | needs the unit            | unit: CODE
                     """)
     void mistakes(String right, String wrong, long line, String what, String advice) {
         assertThat(MAPPING).contains(right);
         var faults = city.faults(MAPPING.replace(right, wrong));
 
         assertThat(faults)
-                .anySatisfy(fault -> {
-                    assertThat(fault.file()).isEqualTo("mapping.yaml");
-                    assertThat(fault.what()).contains(what);
-                    assertThat(fault.advice()).contains(advice);
-                    assertThat(fault.line()).isEqualTo(line);
-                });
+                .anySatisfy(
+                        fault -> {
+                            assertThat(fault.file()).isEqualTo("mapping.yaml");
+                            assertThat(fault.what()).contains(what);
+                            assertThat(fault.advice()).contains(advice);
+                            assertThat(fault.line()).isEqualTo(line);
+                        });
+        assertThat(city.twin.writes()).as("only the two squares").isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @DisplayName("a mistake in what is added to a mapping is told likewise")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    steps: [{extract: {from: id, pattern: "(a", into: [b]}}]       | no regular expression   | RE2
+                    steps: [{extract: {from: id, pattern: "a", into: [b]}}]        | 0 groups for 1 columns  | parentheses
+                    steps: [{extract: {from: ID, pattern: "(a)", into: [b]}}]      | no column 'ID'        | 'id'
+                    steps: [{gather: {columns: "z+", name: b, value: c}}]          | name matches 'z+'     | The columns are
+                    steps: [{turn: {columns: a}}]                                  | exactly one thing       | extract
+                    lookups: [{by: id, from: {file: no.csv, format: csv, key: a, take: {b: c}}}]      | no file 'no.csv' | --files
+                    lookups: [{by: id, from: {file: things.csv, format: csv, key: a, take: {b: c}}}]  | no column 'a'    | There are
+                    readings: {at: {column: id}, attributes: {size: {column: size}}}                  | is there twice     | readings
+                    readings: {at: {column: id}, every: 1h, attributes: {a: {column: size}}}          | no duration        | PT1H
+                    readings: {at: {column: id, template: x}, attributes: {a: {column: size}}}        | exactly one way    | template
+                    readings: {at: {column: id}, attributes: {a: {column: size, quality: {frozen: PT1H}}}} | only of regular | every
+                    """)
+    void mistakesInAdditions(String added, String what, String advice) {
+        assertThat(city.faults(MAPPING + added + "\n"))
+                .anySatisfy(
+                        fault -> {
+                            assertThat(fault.what()).contains(what);
+                            assertThat(fault.advice()).contains(advice);
+                            assertThat(fault.line()).isBetween(10L, 14L);
+                        });
         assertThat(city.twin.writes()).as("only the two squares").isEqualTo(2);
     }
 
@@ -88,10 +122,11 @@ class MappingFaultsTest {
                 .satisfies(fault -> assertThat(fault.what()).contains("larger than"));
         assertThat(city.faults("a: 1\na: 2"))
                 .singleElement()
-                .satisfies(fault -> {
-                    assertThat(fault.line()).isEqualTo(2);
-                    assertThat(fault.what()).contains("twice");
-                });
+                .satisfies(
+                        fault -> {
+                            assertThat(fault.line()).isEqualTo(2);
+                            assertThat(fault.what()).contains("twice");
+                        });
     }
 
     @Test
@@ -101,6 +136,7 @@ class MappingFaultsTest {
                 city.imports.run(
                         folder.resolve("no.yaml"),
                         folder,
+                        Mode.FOR_GOOD,
                         Caller.theCity(),
                         ProgressListener.NOBODY);
 

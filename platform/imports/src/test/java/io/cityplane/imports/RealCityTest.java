@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.imports.ImportReport.Sign;
+import io.cityplane.imports.Imports.Mode;
 import io.cityplane.imports.domain.CityImports;
 import io.cityplane.imports.store.LocalFiles;
 import io.cityplane.kernel.Caller;
@@ -39,12 +40,22 @@ class RealCityTest {
 
     private final JournalThatCounts journal = new JournalThatCounts();
     private final CityTwin twin = open();
-    private final Imports imports = new CityImports(new LocalFiles(), twin, Duration.ofSeconds(10));
+    private final Imports imports = imports(twin);
 
     @TempDir Path folder;
 
     private CityTwin open() {
         return CityTwin.open(journal, TwinSettings.USUAL, InstantSource.system());
+    }
+
+    private static Imports imports(Twin into) {
+        return new CityImports(
+                new LocalFiles(),
+                into,
+                new TwinInMemory(),
+                new RunBookInMemory(),
+                InstantSource.system(),
+                Duration.ofSeconds(10));
     }
 
     @AfterEach
@@ -74,17 +85,20 @@ class RealCityTest {
         importCity();
 
         assertThat(entities(twin, "EVChargingStation"))
-                .allSatisfy(station ->
-                        assertThat(
-                                        station.ownership()
-                                                .flatMap(Ownership::district)
-                                                .map(District::code))
-                                .hasValueSatisfying(code ->
-                                        assertThat(text(station, "district")).endsWith(code)));
+                .allSatisfy(
+                        station ->
+                                assertThat(
+                                                station.ownership()
+                                                        .flatMap(Ownership::district)
+                                                        .map(District::code))
+                                        .hasValueSatisfying(
+                                                code ->
+                                                        assertThat(text(station, "district"))
+                                                                .endsWith(code)));
     }
 
     @Test
-    @DisplayName("the first import reports no finding; a second one writes nothing")
+    @DisplayName("the first import finds two stations in no zone; a second one writes nothing")
     void again() {
         var first = importCity();
         var written = journal.size();
@@ -92,7 +106,14 @@ class RealCityTest {
         var second = importCity();
 
         assertThat(first.counts()).isEqualTo(new Counts(1_362, 1_362, 0, 0, 0));
-        assertThat(first.findings()).isEmpty();
+        assertThat(first.findings())
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.sign()).isEqualTo(Sign.IN_NO_AREA);
+                            assertThat(finding.about()).isEqualTo("TrafficZone");
+                            assertThat(finding.count()).isEqualTo(2);
+                        });
         assertThat(first.stopped()).isEmpty();
         assertThat(second.counts()).isEqualTo(new Counts(1_362, 0, 0, 1_362, 0));
         assertThat(journal.size()).isEqualTo(written);
@@ -108,10 +129,11 @@ class RealCityTest {
             assertThat(piles(entities(again, "EVChargingStation"))).isEqualTo(before);
             var written = journal.size();
             var third =
-                    new CityImports(new LocalFiles(), again, Duration.ofSeconds(10))
+                    imports(again)
                             .run(
                                     SharedFiles.mapping("stations.yaml"),
                                     SharedFiles.folder(),
+                                    Mode.FOR_GOOD,
                                     Caller.theCity(),
                                     ProgressListener.NOBODY);
 
@@ -145,19 +167,22 @@ class RealCityTest {
         var report = run(wrong);
 
         assertThat(report.findings())
-                .anySatisfy(finding -> {
-                    assertThat(finding.sign()).isEqualTo(Sign.WRONG_DATUM_SUSPECTED);
-                    assertThat(finding.what())
-                            .isEqualTo(
-                                    "of 1362 places 1319 lie in an area as WGS-84, which the"
-                                            + " mapping states, but 1362 as GCJ-02");
-                    assertThat(finding.advice()).contains("`datum: GCJ-02`");
-                })
-                .anySatisfy(finding -> {
-                    assertThat(finding.sign()).isEqualTo(Sign.IN_NO_AREA);
-                    assertThat(finding.count()).isEqualTo(43);
-                    assertThat(finding.lines()).hasSize(10);
-                });
+                .anySatisfy(
+                        finding -> {
+                            assertThat(finding.sign()).isEqualTo(Sign.WRONG_DATUM_SUSPECTED);
+                            assertThat(finding.what())
+                                    .isEqualTo(
+                                            "of 1362 places 1319 lie in an area as WGS-84, which"
+                                                    + " the mapping states, but 1362 as GCJ-02");
+                            assertThat(finding.advice()).contains("`datum: GCJ-02`");
+                        })
+                .anySatisfy(
+                        finding -> {
+                            assertThat(finding.sign()).isEqualTo(Sign.IN_NO_AREA);
+                            assertThat(finding.about()).isEqualTo("AdministrativeArea");
+                            assertThat(finding.count()).isEqualTo(43);
+                            assertThat(finding.lines()).hasSize(10);
+                        });
     }
 
     @Test
@@ -167,6 +192,7 @@ class RealCityTest {
                 imports.run(
                         SharedFiles.mapping("stations.yaml"),
                         SharedFiles.folder(),
+                        Mode.FOR_GOOD,
                         Caller.theCity(),
                         ProgressListener.NOBODY);
 
@@ -180,13 +206,18 @@ class RealCityTest {
 
     private ImportReport importCity() {
         run(SharedFiles.mapping("districts.yaml"));
+        run(SharedFiles.mapping("zones.yaml"));
         return run(SharedFiles.mapping("stations.yaml"));
     }
 
     private ImportReport run(Path mapping) {
         var outcome =
                 imports.run(
-                        mapping, SharedFiles.folder(), Caller.theCity(), ProgressListener.NOBODY);
+                        mapping,
+                        SharedFiles.folder(),
+                        Mode.FOR_GOOD,
+                        Caller.theCity(),
+                        ProgressListener.NOBODY);
         assertThat(outcome).isInstanceOf(ImportOutcome.Finished.class);
         return ((ImportOutcome.Finished) outcome).report();
     }

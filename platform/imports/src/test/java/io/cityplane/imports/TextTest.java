@@ -30,7 +30,8 @@ class TextTest {
 
         assertThat(printed())
                 .endsWith(
-                        "[###############...............]  50 % a.csv: 1,200 rows, 3 refused, 1.0 s")
+                        "[###############...............]  50 % a.csv: 1,200 rows, 3 refused, 1.0"
+                                + " s")
                 .doesNotContain("\n");
     }
 
@@ -67,6 +68,8 @@ class TextTest {
                         new Counts(14, 2, 0, 10, 2),
                         List.of(refused),
                         List.of(finding),
+                        List.of(),
+                        0,
                         Optional.empty());
         var outcome = new ImportOutcome.Finished(report);
 

@@ -11,8 +11,14 @@ import io.cityplane.twin.EntityAnswer;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.Follow;
+import io.cityplane.twin.History;
+import io.cityplane.twin.HistoryAnswer;
+import io.cityplane.twin.HistoryQuery;
 import io.cityplane.twin.Outcome;
 import io.cityplane.twin.Position;
+import io.cityplane.twin.Series;
+import io.cityplane.twin.Summary;
+import io.cityplane.twin.SummaryQuery;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Twin;
@@ -25,16 +31,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
-/// A twin without a journal, which knows what an import asks of one: upsert, find, query by type.
-public final class TwinInMemory implements Twin {
+/// A twin without a journal, which knows what an import asks of one: upsert, observe, find, query
+/// by type, and what was observed.
+public final class TwinInMemory implements Twin, History {
 
     private final Map<EntityId, Entity> entities = new LinkedHashMap<>();
+    private final Map<EntityId, Map<String, TreeMap<Instant, Attribute>>> past =
+            new LinkedHashMap<>();
     private int writes;
     private int refusals;
 
-    /// How many commands it was sent.
+    private static boolean isAboutFile(Command command) {
+        return command.id().uri().matches("urn:ngsi-ld:(Dataset|QualityMeasurement):.*");
+    }
+
+    /// How many commands it was sent, but for those about a file itself.
     public int writes() {
         return writes;
     }
@@ -51,15 +65,82 @@ public final class TwinInMemory implements Twin {
             refusals--;
             return CompletableFuture.failedFuture(new Unavailable("the database is away"));
         }
-        writes += commands.size();
+        writes += (int) commands.stream().filter(command -> !isAboutFile(command)).count();
         return CompletableFuture.completedFuture(
                 commands.stream().map(command -> decide(command, caller)).toList());
     }
 
     private Outcome decide(Command command, Caller caller) {
-        if (!(command instanceof Command.Upsert(Entity wanted))) {
-            throw new IllegalArgumentException("an import only upserts");
+        return switch (command) {
+            case Command.Upsert(Entity wanted) -> upsert(wanted, caller);
+            case Command.Put(Entity wanted) -> upsert(wanted, caller);
+            case Command.Delete(EntityId id) -> {
+                entities.remove(id);
+                yield new Outcome.Deleted();
+            }
+            case Command.Observe(EntityId id, Attribute reading, _) -> observe(id, reading);
+            default -> throw new IllegalArgumentException("no import does this: " + command);
+        };
+    }
+
+    private Outcome observe(EntityId id, Attribute reading) {
+        var there = entities.get(id);
+        if (there == null) {
+            return new Outcome.NotFound();
         }
+        var series =
+                past.computeIfAbsent(id, _ -> new LinkedHashMap<>())
+                        .computeIfAbsent(reading.name(), _ -> new TreeMap<>());
+        series.put(reading.observedAt().orElseThrow(), reading);
+        var attributes = new ArrayList<>(there.attributes());
+        attributes.removeIf(attribute -> attribute.name().equals(reading.name()));
+        attributes.add(series.lastEntry().getValue());
+        entities.put(id, there.withAttributes(attributes));
+        return new Outcome.Changed(List.of());
+    }
+
+    /// How many readings the history has.
+    public synchronized int readings() {
+        return past.values().stream()
+                .flatMap(series -> series.values().stream())
+                .mapToInt(Map::size)
+                .sum();
+    }
+
+    @Override
+    public synchronized HistoryAnswer read(Tenant tenant, HistoryQuery query, Viewer viewer) {
+        var answer = new ArrayList<Series>();
+        for (var id : query.ids()) {
+            past.getOrDefault(id, Map.of())
+                    .forEach(
+                            (name, series) -> {
+                                var moments =
+                                        series
+                                                .subMap(
+                                                        query.range().from().orElse(Instant.MIN),
+                                                        query.range().until().orElse(Instant.MAX))
+                                                .entrySet()
+                                                .stream()
+                                                .map(TwinInMemory::moment)
+                                                .toList();
+                                if (!moments.isEmpty() && query.attributes().contains(name)) {
+                                    answer.add(new Series(id, name, Optional.empty(), moments));
+                                }
+                            });
+        }
+        return new HistoryAnswer(answer, false);
+    }
+
+    private static Series.Moment moment(Map.Entry<Instant, Attribute> entry) {
+        return new Series.Moment(entry.getKey(), Instant.now(), Optional.of(entry.getValue()), 0);
+    }
+
+    @Override
+    public List<Summary> summarise(Tenant tenant, SummaryQuery query, Viewer viewer) {
+        return List.of();
+    }
+
+    private Outcome upsert(Entity wanted, Caller caller) {
         var there = entities.get(wanted.id());
         if (there != null && !caller.mayChange(there.ownership().orElseThrow())) {
             return new Outcome.Forbidden("it is not yours");

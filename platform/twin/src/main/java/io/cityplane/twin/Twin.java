@@ -2,6 +2,7 @@ package io.cityplane.twin;
 
 import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Viewer;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,20 @@ public interface Twin {
     Optional<Entity> find(Tenant tenant, EntityId id, Viewer viewer);
 
     EntityAnswer query(Tenant tenant, EntityQuery query, Viewer viewer);
+
+    /// The same as {@link #find}, at a glance.
+    default Optional<EntityGlance> glance(Tenant tenant, EntityId id, Viewer viewer) {
+        return find(tenant, id, viewer).map(EntityGlance::of);
+    }
+
+    /// The same as {@link #query}, at a glance.
+    default GlanceAnswer glance(Tenant tenant, EntityQuery query, Viewer viewer) {
+        var answer = query(tenant, query, viewer);
+        return new GlanceAnswer(
+                answer.entities().stream().map(EntityGlance::of).toList(),
+                answer.count(),
+                answer.more());
+    }
 
     /// Whether a tenant is there: the default one always is, another one once an entity was brought
     /// into it.

@@ -1,8 +1,11 @@
 package io.cityplane.imports.domain;
 
 import io.cityplane.imports.domain.Mapping.AttributeRule;
+import io.cityplane.imports.domain.Mapping.Limits;
 import io.cityplane.imports.domain.Mapping.Need;
 import io.cityplane.imports.domain.Mapping.ObservedAt;
+import io.cityplane.imports.domain.Mapping.Otherwise;
+import io.cityplane.imports.domain.Mapping.ReadingsRule;
 import io.cityplane.imports.domain.Source.Column;
 import io.cityplane.imports.domain.Tree.Field;
 import io.cityplane.imports.domain.Tree.Word;
@@ -11,14 +14,13 @@ import io.cityplane.imports.domain.ValueRule.Whole;
 import io.cityplane.twin.Attribute.Kind;
 import io.cityplane.twin.Value;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Reads the part of the mapping language that is about attributes.
@@ -29,31 +31,6 @@ final class AttributeLanguage {
     /// GS CIM 009 §4.5.1 to §4.5.5: members of an entity that are no attributes.
     private static final Set<String> NOT_ATTRIBUTES =
             Set.of("id", "type", "scope", "createdAt", "modifiedAt", "deletedAt", "expiresAt");
-
-    /// UN/CEFACT Recommendation 20: two or three capitals and digits.
-    private static final Pattern UNIT_CODE = Pattern.compile("[A-Z0-9]{2,3}");
-
-    /// What people write and the code that they mean (Recommendation 20, annex I).
-    private static final Map<String, String> UNIT_CODES =
-            Map.ofEntries(
-                    Map.entry("kWh", "KWH"),
-                    Map.entry("kW", "KWT"),
-                    Map.entry("W", "WTT"),
-                    Map.entry("V", "VLT"),
-                    Map.entry("A", "AMP"),
-                    Map.entry("°C", "CEL"),
-                    Map.entry("%", "P1"),
-                    Map.entry("m", "MTR"),
-                    Map.entry("km", "KMT"),
-                    Map.entry("m2", "MTK"),
-                    Map.entry("m²", "MTK"),
-                    Map.entry("m/s", "MTS"),
-                    Map.entry("km/h", "KMH"),
-                    Map.entry("hPa", "A97"),
-                    Map.entry("mmHg", "HN"),
-                    Map.entry("mm", "MMT"),
-                    Map.entry("µg/m³", "GQ"),
-                    Map.entry("ug/m3", "GQ"));
 
     private static final Map<String, Kind> KINDS =
             Map.of(
@@ -69,7 +46,8 @@ final class AttributeLanguage {
                     "number", "number",
                     "integer", "integer",
                     "truth", "truth",
-                    "date-time", "date-time");
+                    "date-time", "date-time",
+                    "list", "list");
     private static final Map<String, Datum> DATUMS =
             Map.of(
                     Datum.WGS_84.word(), Datum.WGS_84,
@@ -77,9 +55,50 @@ final class AttributeLanguage {
                     Datum.BD_09.word(), Datum.BD_09);
 
     private final MappingFaults faults;
+    private final TimeLanguage times;
 
     AttributeLanguage(MappingFaults faults) {
         this.faults = faults;
+        this.times = new TimeLanguage(faults);
+    }
+
+    List<AttributeRule> attributes(Optional<Section> section) {
+        return fields(section).stream().map(this::attribute).flatMap(Optional::stream).toList();
+    }
+
+    List<AttributeRule> provenance(Optional<Section> section) {
+        return fields(section).stream().map(this::provenance).flatMap(Optional::stream).toList();
+    }
+
+    private static List<Field> fields(Optional<Section> section) {
+        return section.map(Section::everything).orElse(List.of());
+    }
+
+    ReadingsRule readings(Section section) {
+        var at =
+                section.section("at")
+                        .map(times::observedAt)
+                        .orElseGet(
+                                () -> {
+                                    section.fault(
+                                            section.line(),
+                                            "the readings have no time",
+                                            "Add `at: {column: NAME}`.");
+                                    return new ObservedAt(
+                                            Template.ofColumn(""),
+                                            TimeFormat.ISO_8601,
+                                            section.line());
+                                });
+        var every = times.duration(section, "every");
+        var attributes = attributes(section.section("attributes"));
+        if (attributes.isEmpty()) {
+            section.fault(
+                    section.line(),
+                    "the readings are of no attribute",
+                    "Add `attributes:` with their names indented below it.");
+        }
+        section.done();
+        return new ReadingsRule(at, every, attributes, section.line());
     }
 
     /// The name itself, with a fault noted if it is none.
@@ -94,7 +113,7 @@ final class AttributeLanguage {
     }
 
     /// A constant text that says where the data come from.
-    Optional<AttributeRule> provenance(Field field) {
+    private Optional<AttributeRule> provenance(Field field) {
         if (field.value() instanceof Word(String text, _)) {
             var value = new ValueRule.Constant(new Value.Text(text));
             return Optional.of(rule(field, Kind.PROPERTY, value));
@@ -103,7 +122,7 @@ final class AttributeLanguage {
         return Optional.empty();
     }
 
-    Optional<AttributeRule> attribute(Field field) {
+    private Optional<AttributeRule> attribute(Field field) {
         var section = Section.of(faults, field.name(), field.value());
         if (NOT_ATTRIBUTES.contains(field.name())) {
             section.fault(
@@ -115,8 +134,10 @@ final class AttributeLanguage {
         var values = values(section);
         var kind = MappingLanguage.word(section, "kind", "property", KINDS);
         var need = MappingLanguage.word(section, "required", "false", NEEDS);
+        var onFault = MappingLanguage.word(section, "on-fault", "refuse", SourceLanguage.OTHERWISE);
         var unit = section.find("unit").map(this::unit);
-        var observedAt = section.section("observed-at").map(this::observedAt);
+        var observedAt = section.section("observed-at").map(times::observedAt);
+        var limits = section.section("quality").map(this::limits);
         var kindIsTold = section.has("kind");
         section.done();
         if (values.size() != 1) {
@@ -141,8 +162,10 @@ final class AttributeLanguage {
                         implied.or(() -> kind).orElse(Kind.PROPERTY),
                         value,
                         need.orElse(Need.OPTIONAL),
+                        onFault.orElse(Otherwise.REFUSE),
                         unit,
                         observedAt,
+                        limits,
                         field.line()));
     }
 
@@ -162,23 +185,28 @@ final class AttributeLanguage {
         section.find("constant")
                 .ifPresent(word -> values.add(new ValueRule.Constant(constant(section, word))));
         section.find("template")
-                .ifPresent(word ->
-                        values.add(new ValueRule.Filled(Template.parse(word.text()), word.line())));
+                .ifPresent(
+                        word ->
+                                values.add(
+                                        new ValueRule.Filled(
+                                                Template.parse(word.text()), word.line())));
         section.section("languages").ifPresent(languages -> values.add(languages(languages)));
         section.section("point")
-                .ifPresent(point -> {
-                    values.add(
-                            new ValueRule.OfPoint(
-                                    column(point, "longitude"),
-                                    column(point, "latitude"),
-                                    datum(point)));
-                    point.done();
-                });
+                .ifPresent(
+                        point -> {
+                            values.add(
+                                    new ValueRule.OfPoint(
+                                            column(point, "longitude"),
+                                            column(point, "latitude"),
+                                            datum(point)));
+                            point.done();
+                        });
         section.section("geometry")
-                .ifPresent(geometry -> {
-                    values.add(new ValueRule.OfShape(datum(geometry)));
-                    geometry.done();
-                });
+                .ifPresent(
+                        geometry -> {
+                            values.add(new ValueRule.OfShape(datum(geometry)));
+                            geometry.done();
+                        });
         section.find("within").ifPresent(word -> values.add(new ValueRule.Within(word.text())));
         return values;
     }
@@ -192,27 +220,67 @@ final class AttributeLanguage {
             case "number" -> figure(section, Whole.ANY);
             case "integer" -> figure(section, Whole.WHOLE_ONLY);
             case "truth" -> new Meaning.Truth();
-            case "date-time" -> new Meaning.DateTime(timeFormat(section));
+            case "date-time" -> new Meaning.DateTime(times.format(section));
+            case "list" -> new Meaning.Listed();
             default -> new Meaning.Text();
         };
     }
 
     private Meaning figure(Section section, Whole whole) {
-        return new Meaning.Figure(whole, bound(section, "least"), bound(section, "most"));
+        return new Meaning.Figure(
+                whole, bound(section, "least"), bound(section, "most"), conversion(section));
+    }
+
+    private Optional<Units.Conversion> conversion(Section section) {
+        var from = section.find("given-in");
+        var to = section.find("unit");
+        if (from.isEmpty()) {
+            return Optional.empty();
+        }
+        unit(from.get());
+        if (to.isEmpty()) {
+            faults.add(
+                    from.get().line(),
+                    "`given-in` needs the unit that it is converted to",
+                    "Add `unit: CODE`.");
+            return Optional.empty();
+        }
+        var same = Units.ofSameQuantity(to.get().text());
+        if (!same.contains(from.get().text())) {
+            faults.add(
+                    from.get().line(),
+                    "%s cannot be converted to %s".formatted(from.get().text(), to.get().text()),
+                    "Units of the same quantity are: %s.".formatted(String.join(", ", same)));
+            return Optional.empty();
+        }
+        return Optional.of(new Units.Conversion(from.get().text(), to.get().text()));
+    }
+
+    private Limits limits(Section section) {
+        var limits =
+                new Limits(
+                        bound(section, "below"),
+                        bound(section, "above"),
+                        bound(section, "jump"),
+                        times.duration(section, "frozen"),
+                        new TreeSet<>(section.list("unknown")));
+        section.done();
+        return limits;
     }
 
     private static Optional<BigDecimal> bound(Section section, String name) {
         return section.find(name)
-                .flatMap(word -> {
-                    var number = Figures.parse(word.text());
-                    if (number.isEmpty()) {
-                        section.fault(
-                                word.line(),
-                                "%s is a number".formatted(name),
-                                "Write `%s: 0`.".formatted(name));
-                    }
-                    return number;
-                });
+                .flatMap(
+                        word -> {
+                            var number = Figures.parse(word.text());
+                            if (number.isEmpty()) {
+                                section.fault(
+                                        word.line(),
+                                        "%s is a number".formatted(name),
+                                        "Write `%s: 0`.".formatted(name));
+                            }
+                            return number;
+                        });
     }
 
     private Value constant(Section section, Word word) {
@@ -220,15 +288,17 @@ final class AttributeLanguage {
             case Meaning.Figure _ ->
                     Figures.parse(word.text())
                             .map(Figures::value)
-                            .orElseGet(() -> {
-                                faults.add(
-                                        word.line(),
-                                        "this constant is no number",
-                                        "Write a number, or leave `type` out.");
-                                return new Value.Text(word.text());
-                            });
+                            .orElseGet(
+                                    () -> {
+                                        faults.add(
+                                                word.line(),
+                                                "this constant is no number",
+                                                "Write a number, or leave `type` out.");
+                                        return new Value.Text(word.text());
+                                    });
             case Meaning.Truth _ -> new Value.Truth(word.text().equals("true"));
-            case Meaning.Text _, Meaning.DateTime _ -> new Value.Text(word.text());
+            case Meaning.Text _, Meaning.DateTime _, Meaning.Listed _ ->
+                    new Value.Text(word.text());
         };
     }
 
@@ -245,61 +315,17 @@ final class AttributeLanguage {
     }
 
     private String unit(Word word) {
-        if (!UNIT_CODE.matcher(word.text()).matches()) {
-            var meant = UNIT_CODES.get(word.text());
+        var code = word.text();
+        if (!Units.isKnown(code)) {
             faults.add(
                     word.line(),
-                    "'%s' is no unit code of UN/CEFACT Recommendation 20".formatted(word.text()),
-                    meant == null
-                            ? "Units are written as codes: KWH for kWh, CEL for °C."
-                            : "Write `unit: %s`.".formatted(meant));
+                    "'%s' is no unit code of UN/CEFACT Recommendation 20 that is known here"
+                            .formatted(code),
+                    Units.findCode(code)
+                            .map("Write `unit: %s`."::formatted)
+                            .orElseGet(() -> NearestWord.advice(code, Units.codes())));
         }
-        return word.text();
-    }
-
-    private ObservedAt observedAt(Section section) {
-        var observedAt = new ObservedAt(column(section, "column"), timeFormat(section));
-        section.done();
-        return observedAt;
-    }
-
-    private TimeFormat timeFormat(Section section) {
-        var zone = section.find("zone").flatMap(this::zone);
-        var pattern = section.find("format");
-        if (pattern.isEmpty()) {
-            var iso = TimeFormat.ISO_8601;
-            return new TimeFormat(iso.pattern(), iso.formatter(), zone);
-        }
-        try {
-            var format = TimeFormat.of(pattern.get().text(), zone);
-            if (zone.isEmpty() && !format.hasOffset()) {
-                faults.add(
-                        pattern.get().line(),
-                        "this time format tells no zone",
-                        "Add `zone: Asia/Shanghai`, or whatever zone the file is in.");
-            }
-            return format;
-        } catch (IllegalArgumentException e) {
-            faults.add(
-                    pattern.get().line(),
-                    "'%s' is no time format".formatted(pattern.get().text()),
-                    "Write it like `yyyy-MM-dd HH:mm:ss`.");
-            return TimeFormat.ISO_8601;
-        }
-    }
-
-    private Optional<ZoneId> zone(Word word) {
-        try {
-            return Optional.of(ZoneId.of(word.text()));
-        } catch (DateTimeException e) {
-            faults.add(
-                    word.line(),
-                    "'%s' is no time zone".formatted(word.text()),
-                    NearestWord.find(word.text(), ZoneId.getAvailableZoneIds())
-                            .map("Did you mean '%s'?"::formatted)
-                            .orElse("Write a zone such as Asia/Shanghai or +08:00."));
-            return Optional.empty();
-        }
+        return code;
     }
 
     private static Column column(Section section, String name) {
@@ -316,6 +342,8 @@ final class AttributeLanguage {
                 kind,
                 value,
                 Need.OPTIONAL,
+                Otherwise.REFUSE,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 field.line());

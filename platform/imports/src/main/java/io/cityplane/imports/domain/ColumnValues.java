@@ -6,6 +6,8 @@ import io.cityplane.imports.domain.ValueRule.Whole;
 import io.cityplane.twin.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +22,7 @@ final class ColumnValues {
             case Meaning.Text() -> new Value.Text(text);
             case Meaning.Truth() -> truth(column, text);
             case Meaning.Figure figure -> Figures.value(inRange(column, text, figure));
+            case Meaning.Listed() -> new Value.Json(list(column, text));
             case Meaning.DateTime(TimeFormat format) ->
                     // GS CIM 009 §4.6.3: how a DateTime stands as a Property's value
                     new Value.Json(
@@ -32,15 +35,16 @@ final class ColumnValues {
     static Optional<Value> languages(ValueRule.InLanguages rule, Map<String, String> row) {
         var json = new StringBuilder();
         rule.byTag()
-                .forEach((tag, column) -> {
-                    var text = row.get(column.name());
-                    if (text != null) {
-                        json.append(json.isEmpty() ? '{' : ',');
-                        quote(tag, json);
-                        json.append(':');
-                        quote(text, json);
-                    }
-                });
+                .forEach(
+                        (tag, column) -> {
+                            var text = row.get(column.name());
+                            if (text != null) {
+                                json.append(json.isEmpty() ? '{' : ',');
+                                quote(tag, json);
+                                json.append(':');
+                                quote(text, json);
+                            }
+                        });
         return json.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Value.Json(json.append('}').toString()));
@@ -48,29 +52,58 @@ final class ColumnValues {
 
     static Instant instant(String column, String text, TimeFormat format) {
         return format.parse(text.strip())
-                .orElseThrow(() ->
-                        new Refusal(
-                                Reason.NOT_A_TIME,
-                                column,
-                                "'%s' is no time written as %s"
-                                        .formatted(RowMapper.shown(text), format.pattern()),
-                                "Correct it, or the mapping's `format` and `zone`."));
+                .orElseThrow(
+                        () ->
+                                new Refusal(
+                                        Reason.NOT_A_TIME,
+                                        column,
+                                        "'%s' is no time written as %s"
+                                                .formatted(RowMapper.shown(text), format.pattern()),
+                                        "Correct it, or the mapping's `format` and `zone`."));
     }
 
     static BigDecimal number(String column, String text) {
         return Figures.parse(text)
                 .filter(number -> Double.isFinite(number.doubleValue()))
-                .orElseThrow(() ->
-                        new Refusal(
-                                Reason.NOT_A_NUMBER,
-                                column,
-                                "'%s' is no number".formatted(RowMapper.shown(text)),
-                                "Write digits with a point; texts that stand for no value go to"
-                                        + " `missing` in the mapping's source."));
+                .orElseThrow(
+                        () ->
+                                new Refusal(
+                                        Reason.NOT_A_NUMBER,
+                                        column,
+                                        "'%s' is no number".formatted(RowMapper.shown(text)),
+                                        "Write digits with a point; texts that stand for no value"
+                                                + " go to `missing` in the mapping's source."));
+    }
+
+    /// A list of texts, whatever they were in the file.
+    private static String list(String column, String text) {
+        var items =
+                ListText.parse(text)
+                        .orElseThrow(
+                                () ->
+                                        new Refusal(
+                                                Reason.NOT_A_LIST,
+                                                column,
+                                                "'%s' is no list".formatted(RowMapper.shown(text)),
+                                                "Write [\"a\", \"b\"], or `type: text`."));
+        return jsonList(items);
+    }
+
+    /// RFC 8259 §5.
+    static String jsonList(Collection<String> items) {
+        var json = new StringBuilder("[");
+        for (var item : items) {
+            if (json.length() > 1) {
+                json.append(',');
+            }
+            quote(item, json);
+        }
+        return json.append(']').toString();
     }
 
     private static BigDecimal inRange(String column, String text, Meaning.Figure figure) {
-        var number = number(column, text);
+        var written = number(column, text);
+        var number = figure.conversion().map(it -> it.apply(written)).orElse(written);
         if (figure.whole() == Whole.WHOLE_ONLY && !Figures.isWhole(number)) {
             throw new Refusal(
                     Reason.NOT_A_NUMBER,
@@ -99,7 +132,7 @@ final class ColumnValues {
     }
 
     private static Value truth(String column, String text) {
-        return switch (text.strip()) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true", "1", "是" -> new Value.Truth(true);
             case "false", "0", "否" -> new Value.Truth(false);
             default ->

@@ -1,38 +1,30 @@
 package io.cityplane.imports.domain;
 
 import io.cityplane.imports.MappingFault;
-import io.cityplane.imports.domain.Mapping.AttributeRule;
 import io.cityplane.imports.domain.Mapping.DistrictRule;
-import io.cityplane.imports.domain.Mapping.Lookup;
+import io.cityplane.imports.domain.Mapping.EntityRule;
 import io.cityplane.imports.domain.Mapping.OwnershipRule;
+import io.cityplane.imports.domain.Mapping.Presence;
 import io.cityplane.imports.domain.Source.Column;
-import io.cityplane.imports.domain.Source.Format;
-import io.cityplane.imports.domain.Tree.Word;
 import io.cityplane.kernel.Department;
 import io.cityplane.kernel.District;
 import io.cityplane.kernel.TextId;
 import io.cityplane.kernel.Viewer.Clearance;
 import io.cityplane.twin.EntityId;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// Reads the mapping language, version 1, described in docs/standards/import-mapping.md and by the
 /// JSON Schema beside this module's resources.
 final class MappingLanguage {
 
     private static final String VERSION = "1";
-    private static final Map<String, Charset> ENCODINGS =
-            Map.of("UTF-8", StandardCharsets.UTF_8, "GB18030", Charset.forName("GB18030"));
-    private static final Map<String, Format> FORMATS =
-            Map.of("csv", Format.CSV, "geojson", Format.GEOJSON);
+    private static final Map<String, Presence> PRESENCES =
+            Map.of("as-needed", Presence.AS_NEEDED, "required", Presence.REQUIRED);
     private static final Map<String, Clearance> CLASSIFICATIONS =
             Map.of(
                     "public", Clearance.PUBLIC,
@@ -69,33 +61,43 @@ final class MappingLanguage {
                     "Begin the file with `cityplane-import: 1`.");
             return Optional.empty();
         }
+        var files = new SourceLanguage(faults);
+        var language = new AttributeLanguage(faults);
         var title = top.text("title");
-        var source = required(top, "source").map(this::source);
-        var lookups = top.sections("lookups").stream().map(this::lookup).toList();
+        var source = required(top, "source").map(files::source);
+        var steps = top.sections("steps").stream().map(files::step).toList();
+        var lookups = top.sections("lookups").stream().map(files::lookup).toList();
         var leftOut = top.section("leave-out").map(MappingLanguage::leftOut).orElse(Set.of());
-        var entity = required(top, "entity");
-        var attributes = attributes(top);
+        var entity = required(top, "entity").map(this::entity);
+        var attributes = language.attributes(top.section("attributes"));
+        var provenance = language.provenance(top.section("provenance"));
+        var readings = top.section("readings").map(language::readings);
         top.done();
         if (source.isEmpty() || entity.isEmpty()) {
             return Optional.empty();
         }
-        var type = AttributeLanguage.name(entity.get(), entity.get().text("type"));
-        var id = id(entity.get());
-        var ownership = entity.get().section("ownership").map(this::ownership);
-        entity.get().done();
         var mapping =
                 new Mapping(
                         title,
                         source.get(),
+                        steps.stream().flatMap(Optional::stream).toList(),
                         lookups,
                         leftOut,
-                        type,
-                        id,
-                        entity.get().line("id"),
-                        ownership,
-                        attributes);
+                        entity.get(),
+                        attributes,
+                        provenance,
+                        readings);
         MappingSense.check(mapping, faults);
         return Optional.of(mapping);
+    }
+
+    private EntityRule entity(Section section) {
+        var type = AttributeLanguage.name(section, section.text("type"));
+        var id = id(section);
+        var presence = word(section, "presence", "as-needed", PRESENCES).orElse(Presence.AS_NEEDED);
+        var ownership = section.section("ownership").map(this::ownership);
+        section.done();
+        return new EntityRule(type, id, section.line("id"), presence, ownership);
     }
 
     private Optional<Section> required(Section top, String name) {
@@ -109,56 +111,6 @@ final class MappingLanguage {
         return section;
     }
 
-    private Source source(Section section) {
-        var file = section.text("file");
-        var format = word(section, "format", "", FORMATS).orElse(Format.CSV);
-        var encoding = word(section, "encoding", "UTF-8", ENCODINGS).orElse(StandardCharsets.UTF_8);
-        var separator = section.text("separator", ",");
-        if (separator.equals("tab")) {
-            separator = "\t";
-        }
-        if (separator.length() != 1) {
-            faults.add(
-                    section.line("separator"),
-                    "a separator is one character",
-                    "Write `separator: \";\"` or `separator: tab`.");
-            separator = ",";
-        }
-        var missing = new TreeSet<>(section.list("missing"));
-        section.done();
-        return new Source(
-                file, section.line("file"), format, encoding, separator.charAt(0), missing);
-    }
-
-    private Lookup lookup(Section section) {
-        var key = new Column(section.text("by"), section.line("by"));
-        var rows = new LinkedHashMap<String, Map<String, String>>();
-        var adds = new LinkedHashSet<String>();
-        for (var field : section.section("rows").map(Section::everything).orElse(List.of())) {
-            var row = new LinkedHashMap<String, String>();
-            for (var cell : Section.of(faults, field.name(), field.value()).everything()) {
-                if (cell.value() instanceof Word(String text, _)) {
-                    row.put(cell.name(), text);
-                } else {
-                    faults.add(
-                            cell.line(),
-                            "a lookup gives single values",
-                            "Write `%s: value`.".formatted(cell.name()));
-                }
-            }
-            adds.addAll(row.keySet());
-            rows.put(field.name(), Map.copyOf(row));
-        }
-        if (rows.isEmpty()) {
-            faults.add(
-                    section.line(),
-                    "a lookup has no rows",
-                    "Add `rows:` and below it lines such as `key: {column: value}`.");
-        }
-        section.done();
-        return new Lookup(key, adds, rows);
-    }
-
     private static Set<Column> leftOut(Section section) {
         var columns = new LinkedHashSet<Column>();
         section.everything().forEach(field -> columns.add(new Column(field.name(), field.line())));
@@ -168,12 +120,6 @@ final class MappingLanguage {
     private Template id(Section entity) {
         var written = entity.text("id");
         var id = Template.parse(written);
-        if (!written.isEmpty() && id.columns().isEmpty()) {
-            faults.add(
-                    entity.line("id"),
-                    "every row would get the same id '%s'".formatted(written),
-                    "Put a column into it, in braces: `urn:ngsi-ld:Type:{column}`.");
-        }
         var tried = String.join("0", id.texts());
         if (!written.isEmpty() && !EntityId.isWellFormed(tried)) {
             faults.add(
@@ -190,16 +136,18 @@ final class MappingLanguage {
                         .orElse(Clearance.INTERNAL);
         var department =
                 section.find("department")
-                        .flatMap(word -> {
-                            if (TextId.isWellFormed(word.text())) {
-                                return Optional.of(new Department(word.text()));
-                            }
-                            faults.add(
-                                    word.line(),
-                                    "'%s' is no department's short name".formatted(word.text()),
-                                    "Use letters, digits and . _ : - only, at most 48.");
-                            return Optional.empty();
-                        });
+                        .flatMap(
+                                word -> {
+                                    if (TextId.isWellFormed(word.text())) {
+                                        return Optional.of(new Department(word.text()));
+                                    }
+                                    faults.add(
+                                            word.line(),
+                                            "'%s' is no department's short name"
+                                                    .formatted(word.text()),
+                                            "Use letters, digits and . _ : - only, at most 48.");
+                                    return Optional.empty();
+                                });
         var district = section.section("district").flatMap(this::district);
         section.done();
         return new OwnershipRule(classification, department, district);
@@ -208,26 +156,34 @@ final class MappingLanguage {
     private Optional<DistrictRule> district(Section section) {
         var rules = new ArrayList<DistrictRule>();
         section.find("always")
-                .ifPresent(word -> {
-                    if (District.isWellFormed(word.text())) {
-                        rules.add(new DistrictRule.Always(new District(word.text())));
-                    } else {
-                        faults.add(
-                                word.line(),
-                                "'%s' is no district's code".formatted(word.text()),
-                                "Write the six digits of GB/T 2260, such as \"440305\".");
-                    }
-                });
+                .ifPresent(
+                        word -> {
+                            if (District.isWellFormed(word.text())) {
+                                rules.add(new DistrictRule.Always(new District(word.text())));
+                            } else {
+                                faults.add(
+                                        word.line(),
+                                        "'%s' is no district's code".formatted(word.text()),
+                                        "Write the six digits of GB/T 2260, such as \"440305\".");
+                            }
+                        });
         section.find("column")
-                .ifPresent(word ->
-                        rules.add(new DistrictRule.OfColumn(new Column(word.text(), word.line()))));
+                .ifPresent(
+                        word ->
+                                rules.add(
+                                        new DistrictRule.OfColumn(
+                                                new Column(word.text(), word.line()))));
         section.find("of")
-                .ifPresent(word -> {
-                    if (!word.text().equals("area")) {
-                        faults.add(word.line(), "a district is `of: area`", "Write `of: area`.");
-                    }
-                    rules.add(new DistrictRule.OfArea());
-                });
+                .ifPresent(
+                        word -> {
+                            if (!word.text().equals("area")) {
+                                faults.add(
+                                        word.line(),
+                                        "a district is `of: area`",
+                                        "Write `of: area`.");
+                            }
+                            rules.add(new DistrictRule.OfArea());
+                        });
         section.done();
         if (rules.size() != 1) {
             faults.add(
@@ -236,20 +192,6 @@ final class MappingLanguage {
                     "Write one of `always: \"440305\"`, `column: NAME`, `of: area`.");
         }
         return rules.stream().findFirst();
-    }
-
-    private List<AttributeRule> attributes(Section top) {
-        var language = new AttributeLanguage(faults);
-        var rules = new ArrayList<AttributeRule>();
-        top.section("attributes")
-                .map(Section::everything)
-                .orElse(List.of())
-                .forEach(field -> language.attribute(field).ifPresent(rules::add));
-        top.section("provenance")
-                .map(Section::everything)
-                .orElse(List.of())
-                .forEach(field -> language.provenance(field).ifPresent(rules::add));
-        return rules;
     }
 
     /// One of the words that a field may hold.

@@ -33,7 +33,8 @@ final class NearestWord {
         return nearest;
     }
 
-    private static String shortList(Collection<String> known) {
+    /// The first of the words, sorted.
+    static String shortList(Collection<String> known) {
         var most = 20;
         var list = String.join(", ", known.stream().sorted().limit(most).toList());
         return known.size() > most ? list + " and more" : list;

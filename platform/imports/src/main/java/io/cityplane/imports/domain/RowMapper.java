@@ -1,9 +1,12 @@
 package io.cityplane.imports.domain;
 
 import io.cityplane.imports.ImportReport.Reason;
+import io.cityplane.imports.ImportReport.Sign;
 import io.cityplane.imports.domain.Mapping.AttributeRule;
 import io.cityplane.imports.domain.Mapping.DistrictRule;
 import io.cityplane.imports.domain.Mapping.Need;
+import io.cityplane.imports.domain.Mapping.ObservedAt;
+import io.cityplane.imports.domain.Mapping.Otherwise;
 import io.cityplane.imports.domain.Mapping.OwnershipRule;
 import io.cityplane.imports.domain.SourceFiles.Read.Row;
 import io.cityplane.kernel.District;
@@ -19,80 +22,183 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Turns rows into entities as a mapping says.
 final class RowMapper {
 
-    private static final String LOCATION = "location";
+    /// The column that every row has besides its own: the line where it begins.
+    static final String LINE = "@line";
 
     private final Mapping mapping;
-    private final Areas areas;
+    private final Map<String, Areas> areas;
     private final String type;
+    private final List<AttributeRule> entityRules;
+    private final Attribute origin;
 
-    RowMapper(Mapping mapping, Areas areas) {
+    /// @param areas by their type
+    /// @param origin what every entity says of where it comes from
+    RowMapper(Mapping mapping, Map<String, Areas> areas, Attribute origin) {
         this.mapping = mapping;
-        this.areas = areas;
-        this.type = CoreContext.expand(mapping.type());
+        this.areas = Map.copyOf(areas);
+        this.origin = origin;
+        this.type = CoreContext.expand(mapping.entity().type());
+        this.entityRules =
+                Stream.concat(mapping.attributes().stream(), mapping.provenance().stream())
+                        .toList();
     }
 
     /// What a row becomes.
     sealed interface Mapped {
-        /// An entity.
+        /// An entity, or readings of one.
         ///
+        /// @param said values with the rule that each came by: the entity's, then the readings
+        /// @param at the readings' time
         /// @param asInFile where the thing is in the file's own datum, if the mapping says
-        record Ready(Entity entity, Optional<Place> asInFile, Join join) implements Mapped {}
+        /// @param notes what does not fit and is no reason to refuse the row
+        record Ready(
+                Entity entity,
+                List<Said> said,
+                List<Attribute> readings,
+                Optional<Instant> at,
+                Optional<Place> asInFile,
+                List<Note> notes)
+                implements Mapped {}
 
         record Refused(Refusal.Why why) implements Mapped {}
     }
 
-    enum Join {
-        /// The mapping looks for no area, or the row has no place.
-        NOT_ASKED,
-        FOUND,
-        IN_NO_AREA
-    }
+    /// A value and the rule that it came by.
+    record Said(AttributeRule rule, Value value) {}
+
+    /// Something that the row goes without.
+    ///
+    /// @param about the attribute or column
+    record Note(Sign sign, String about, String what, String advice) {}
 
     Mapped map(Row row) {
         try {
-            return ready(withLookups(row));
+            return new RowInHand(row).ready();
         } catch (Refusal refusal) {
             return new Mapped.Refused(refusal.why());
         }
     }
 
-    private Mapped ready(Row row) {
-        var id = id(row);
-        var place = location(row);
-        var area = place.flatMap(located -> areas.find(located.wgs84()));
-        var attributes = new ArrayList<Attribute>();
-        for (var rule : mapping.attributes()) {
-            var value = value(rule, row, area);
-            if (value.isPresent()) {
-                attributes.add(attribute(rule, value.get(), row));
-            } else if (rule.need() == Need.REQUIRED) {
-                throw missing(rule);
+    /// One row on its way.
+    private final class RowInHand {
+        private final List<Note> notes = new ArrayList<>();
+        private final List<Said> said = new ArrayList<>();
+        private final Row row;
+        private final Map<String, Areas.Area> found = new HashMap<>();
+
+        RowInHand(Row read) {
+            row = withLookups(read, notes);
+        }
+
+        Mapped ready() {
+            var id = id(row);
+            var place = RowValues.location(mapping, row);
+            place.ifPresent(this::findAreas);
+            var attributes = new ArrayList<>(attributes(entityRules, Optional.empty()));
+            if (!entityRules.isEmpty()) {
+                attributes.add(origin);
+            }
+            var at = mapping.readings().map(rule -> time(rule.at()));
+            var readings =
+                    mapping.readings()
+                            .map(rule -> attributes(rule.attributes(), at))
+                            .orElse(List.of());
+            var ownership = mapping.entity().ownership().map(rule -> ownership(rule, row, area()));
+            var entity =
+                    new Entity(id, List.of(type), List.of(), attributes, ownership, Times.NONE);
+            return new Mapped.Ready(
+                    entity, said, readings, at, place.map(RowValues.Located::asInFile), notes);
+        }
+
+        private void findAreas(RowValues.Located place) {
+            for (var areaType : mapping.areaTypes()) {
+                var known = areas.get(areaType);
+                var area = known == null ? Optional.<Areas.Area>empty() : known.find(place.wgs84());
+                area.ifPresent(it -> found.put(areaType, it));
+                if (area.isEmpty()) {
+                    notes.add(
+                            new Note(
+                                    Sign.IN_NO_AREA,
+                                    areaType,
+                                    "the place lies in no %s".formatted(areaType),
+                                    "Check the coordinates and their datum. The entity is in,"
+                                            + " without its area."));
+                }
             }
         }
-        var ownership = mapping.ownership().map(rule -> ownership(rule, row, area));
-        var entity = new Entity(id, List.of(type), List.of(), attributes, ownership, Times.NONE);
-        return new Mapped.Ready(entity, place.map(Located::asInFile), join(place, area));
+
+        /// The first area that the mapping looks for.
+        private Optional<Areas.Area> area() {
+            return mapping.areaTypes().stream()
+                    .limit(1)
+                    .map(found::get)
+                    .filter(Objects::nonNull)
+                    .findFirst();
+        }
+
+        private Instant time(ObservedAt at) {
+            at.text()
+                    .findMissing(row.values())
+                    .ifPresent(
+                            column -> {
+                                throw new Refusal(
+                                        Reason.VALUE_MISSING,
+                                        column,
+                                        "the reading has no time",
+                                        "Fill the column in.");
+                            });
+            return ColumnValues.instant(at.shown(), at.text().fill(row.values()), at.format());
+        }
+
+        private List<Attribute> attributes(List<AttributeRule> rules, Optional<Instant> at) {
+            var attributes = new ArrayList<Attribute>(rules.size());
+            for (var rule : rules) {
+                var value = valueOrNote(rule);
+                if (value.isPresent()) {
+                    said.add(new Said(rule, value.get()));
+                    var attribute = attribute(rule, value.get(), row);
+                    attributes.add(at.map(attribute::withObservedAt).orElse(attribute));
+                } else if (rule.need() == Need.REQUIRED) {
+                    throw missing(rule);
+                }
+            }
+            return attributes;
+        }
+
+        private Optional<Value> valueOrNote(AttributeRule rule) {
+            try {
+                return RowValues.value(rule, row, found);
+            } catch (Refusal refusal) {
+                if (rule.onFault() == Otherwise.REFUSE) {
+                    throw refusal;
+                }
+                var why = refusal.why();
+                notes.add(
+                        new Note(
+                                Sign.VALUE_LEFT_OUT,
+                                rule.name(),
+                                "a value is left out: " + why.what(),
+                                why.advice()));
+                return Optional.empty();
+            }
+        }
     }
 
-    private Join join(Optional<Located> place, Optional<Areas.Area> area) {
-        if (mapping.within().isEmpty() || place.isEmpty()) {
-            return Join.NOT_ASKED;
-        }
-        return area.isPresent() ? Join.FOUND : Join.IN_NO_AREA;
-    }
-
-    private Row withLookups(Row row) {
-        if (mapping.lookups().isEmpty()) {
-            return row;
-        }
+    private Row withLookups(Row row, List<Note> notes) {
         var values = new HashMap<>(row.values());
+        values.put(LINE, Long.toString(row.line()));
         for (var lookup : mapping.lookups()) {
             var key = values.get(lookup.key().name());
+            if (key == null && lookup.otherwise() == Otherwise.NOTE) {
+                continue;
+            }
             if (key == null) {
                 throw new Refusal(
                         Reason.VALUE_MISSING,
@@ -101,6 +207,17 @@ final class RowMapper {
                         "Fill the column in.");
             }
             var found = lookup.rows().get(key);
+            if (found == null && lookup.otherwise() == Otherwise.NOTE) {
+                notes.add(
+                        new Note(
+                                Sign.NO_MATCH,
+                                lookup.key().name(),
+                                "an identifier is not in the lookup, such as '%s'"
+                                        .formatted(shown(key)),
+                                "Ask whoever made the two lists which one is right. The entity is"
+                                        + " in, without what would have been looked up."));
+                continue;
+            }
             if (found == null) {
                 throw new Refusal(
                         Reason.NOT_IN_LOOKUP,
@@ -111,20 +228,22 @@ final class RowMapper {
             }
             values.putAll(found);
         }
-        return new Row(row.line(), Map.copyOf(values), row.shape());
+        return new Row(row.line(), values, row.shape());
     }
 
     private EntityId id(Row row) {
-        mapping.id()
+        mapping.entity()
+                .id()
                 .findMissing(row.values())
-                .ifPresent(column -> {
-                    throw new Refusal(
-                            Reason.VALUE_MISSING,
-                            column,
-                            "there is nothing to make the id of",
-                            "Fill the column in, or make the id of another one.");
-                });
-        var uri = mapping.id().fillUri(row.values());
+                .ifPresent(
+                        column -> {
+                            throw new Refusal(
+                                    Reason.VALUE_MISSING,
+                                    column,
+                                    "there is nothing to make the id of",
+                                    "Fill the column in, or make the id of another one.");
+                        });
+        var uri = mapping.entity().id().fillUri(row.values());
         if (!EntityId.isWellFormed(uri)) {
             throw new Refusal(
                     Reason.BAD_IDENTIFIER,
@@ -135,72 +254,7 @@ final class RowMapper {
         return new EntityId(uri);
     }
 
-    /// A place in the file's datum and in WGS-84.
-    private record Located(Place asInFile, Place wgs84) {}
-
-    private Optional<Located> location(Row row) {
-        for (var rule : mapping.attributes()) {
-            if (rule.name().equals(LOCATION)) {
-                return switch (rule.value()) {
-                    case ValueRule.OfPoint point ->
-                            Places.point(point, row.values())
-                                    .map(place -> located(place, point.datum()));
-                    case ValueRule.OfShape(Datum datum) ->
-                            row.shape()
-                                    .map(shape -> shape.getInteriorPoint().getCoordinate())
-                                    .map(at -> located(new Place(at.x, at.y), datum));
-                    case ValueRule.Constant _,
-                            ValueRule.Filled _,
-                            ValueRule.InLanguages _,
-                            ValueRule.OfColumn _,
-                            ValueRule.Within _ ->
-                            Optional.empty();
-                };
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Located located(Place place, Datum datum) {
-        return new Located(place, Shapes.rounded(datum.toWgs84(place)));
-    }
-
-    private Optional<Value> value(AttributeRule rule, Row row, Optional<Areas.Area> area) {
-        var values = row.values();
-        return switch (rule.value()) {
-            case ValueRule.Constant(Value value) -> Optional.of(value);
-            case ValueRule.OfColumn column ->
-                    Optional.ofNullable(values.get(column.column().name()))
-                            .map(text ->
-                                    ColumnValues.read(
-                                            column.column().name(), text, column.meaning()));
-            case ValueRule.Filled(Template template, _) ->
-                    template.findMissing(values).isPresent()
-                            ? Optional.empty()
-                            : Optional.of(new Value.Text(filled(rule, template, values)));
-            case ValueRule.InLanguages languages -> ColumnValues.languages(languages, values);
-            case ValueRule.OfPoint point ->
-                    Places.point(point, values)
-                            .map(place -> located(place, point.datum()).wgs84())
-                            .map(place -> new Value.Json(Shapes.geoJson(place)));
-            case ValueRule.OfShape(Datum datum) ->
-                    row.shape()
-                            .map(shape -> {
-                                Places.check(shape);
-                                return new Value.Json(Shapes.geoJson(Shapes.toWgs84(shape, datum)));
-                            });
-            case ValueRule.Within _ -> area.map(found -> new Value.Text(found.id().uri()));
-        };
-    }
-
-    private static String filled(
-            AttributeRule rule, Template template, Map<String, String> values) {
-        return rule.kind() == Attribute.Kind.RELATIONSHIP
-                ? template.fillUri(values)
-                : template.fill(values);
-    }
-
-    private Attribute attribute(AttributeRule rule, Value value, Row row) {
+    private static Attribute attribute(AttributeRule rule, Value value, Row row) {
         if (rule.kind() == Attribute.Kind.RELATIONSHIP
                 && !(value instanceof Value.Text(String uri) && EntityId.isWellFormed(uri))) {
             throw new Refusal(
@@ -219,11 +273,14 @@ final class RowMapper {
 
     private static Optional<Instant> observedAt(AttributeRule rule, Row row) {
         return rule.observedAt()
-                .flatMap(at -> {
-                    var column = at.column().name();
-                    return Optional.ofNullable(row.values().get(column))
-                            .map(text -> ColumnValues.instant(column, text, at.format()));
-                });
+                .flatMap(
+                        at -> {
+                            if (at.text().findMissing(row.values()).isPresent()) {
+                                return Optional.empty();
+                            }
+                            var text = at.text().fill(row.values());
+                            return Optional.of(ColumnValues.instant(at.shown(), text, at.format()));
+                        });
     }
 
     private static Ownership ownership(OwnershipRule rule, Row row, Optional<Areas.Area> area) {

@@ -45,7 +45,9 @@ public interface SourceFiles {
     /// A mapping as text.
     sealed interface MappingText {
         /// Well-formed YAML, whatever it means.
-        record Text(Tree tree) implements MappingText {}
+        ///
+        /// @param sha256 of the text, in lower-case hexadecimal
+        record Text(Tree tree, String sha256) implements MappingText {}
 
         /// Not there, or no YAML.
         record Unreadable(MappingFault fault) implements MappingText {}
@@ -104,6 +106,7 @@ public interface SourceFiles {
     /// What is wrong with a row as such.
     enum Flaw {
         COLUMN_COUNT,
-        GEOMETRY
+        GEOMETRY,
+        NOT_JSON
     }
 }

@@ -4,9 +4,10 @@ import io.cityplane.imports.Counts;
 import io.cityplane.imports.ImportReport;
 import io.cityplane.imports.ImportReport.Finding;
 import io.cityplane.imports.ImportReport.RefusedRow;
+import io.cityplane.imports.ImportReport.Sample;
 import io.cityplane.imports.ImportReport.Sign;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,8 @@ final class Tally {
     private final String file;
     private final List<RefusedRow> refusedRows = new ArrayList<>();
     private final List<Finding> aboutFile = new ArrayList<>();
-    private final Map<Sign, Mark> marks = new EnumMap<>(Sign.class);
+    private final Map<Topic, Mark> marks = new LinkedHashMap<>();
+    private final List<Sample> samples = new ArrayList<>();
     private long read;
     private long created;
     private long changed;
@@ -25,6 +27,15 @@ final class Tally {
 
     Tally(String file) {
         this.file = file;
+    }
+
+    private record Topic(Sign sign, String about) {}
+
+    /// Goes on from what an earlier run had settled.
+    void resume(Counts settled) {
+        created = settled.created();
+        changed = settled.changed();
+        unchanged = settled.unchanged();
     }
 
     void read() {
@@ -53,12 +64,20 @@ final class Tally {
     }
 
     /// Notes that a row shows a sign; what and advice are the first row's.
-    void mark(Sign sign, long line, String what, String advice) {
-        marks.computeIfAbsent(sign, _ -> new Mark(what, advice)).add(line);
+    void mark(Sign sign, String about, long line, String what, String advice) {
+        marks.computeIfAbsent(new Topic(sign, about), _ -> new Mark(what, advice)).add(line);
     }
 
     void about(Finding finding) {
         aboutFile.add(finding);
+    }
+
+    boolean wantsSamples() {
+        return samples.size() < ImportReport.MOST_SAMPLES;
+    }
+
+    void sample(Sample sample) {
+        samples.add(sample);
     }
 
     Counts counts() {
@@ -69,9 +88,13 @@ final class Tally {
         return refusedRows;
     }
 
+    List<Sample> samples() {
+        return samples;
+    }
+
     List<Finding> findings() {
         var findings = new ArrayList<>(aboutFile);
-        marks.forEach((sign, mark) -> findings.add(mark.finding(sign)));
+        marks.forEach((topic, mark) -> findings.add(mark.finding(topic)));
         return findings;
     }
 
@@ -88,13 +111,14 @@ final class Tally {
 
         void add(long line) {
             count++;
-            if (lines.size() < ImportReport.MOST_LINES) {
+            if (lines.size() < ImportReport.MOST_LINES
+                    && (lines.isEmpty() || lines.getLast() != line)) {
                 lines.add(line);
             }
         }
 
-        Finding finding(Sign sign) {
-            return new Finding(sign, what, advice, count, lines);
+        Finding finding(Topic topic) {
+            return new Finding(topic.sign(), topic.about(), what, advice, count, lines, List.of());
         }
     }
 }

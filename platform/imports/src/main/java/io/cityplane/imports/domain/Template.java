@@ -33,6 +33,11 @@ record Template(List<String> texts, List<String> columns) {
         return new Template(texts, columns);
     }
 
+    /// What one column says.
+    static Template ofColumn(String column) {
+        return new Template(List.of("", ""), List.of(column));
+    }
+
     /// The first column that the row has no value in.
     Optional<String> findMissing(Map<String, String> row) {
         return columns.stream().filter(column -> !row.containsKey(column)).findFirst();

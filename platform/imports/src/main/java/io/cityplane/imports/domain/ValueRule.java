@@ -77,10 +77,19 @@ sealed interface ValueRule {
         record Truth() implements Meaning {}
 
         /// A decimal number.
-        record Figure(Whole whole, Optional<BigDecimal> least, Optional<BigDecimal> most)
+        ///
+        /// @param least, most of what is there after the conversion
+        record Figure(
+                Whole whole,
+                Optional<BigDecimal> least,
+                Optional<BigDecimal> most,
+                Optional<Units.Conversion> conversion)
                 implements Meaning {}
 
         record DateTime(TimeFormat format) implements Meaning {}
+
+        /// A number or text, or a list of such, as JSON has it.
+        record Listed() implements Meaning {}
     }
 
     enum Whole {

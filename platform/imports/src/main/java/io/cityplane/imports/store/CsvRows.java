@@ -10,13 +10,13 @@ import io.cityplane.imports.domain.SourceFiles.Rows;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// The rows of a CSV file (RFC 4180) with a header line. Fields are bounded, lines that are empty
-/// are passed over.
+/// The rows of a CSV file (RFC 4180), with a header line if the mapping does not name the columns.
+/// Fields are bounded, lines that are empty are passed over.
 final class CsvRows implements Rows {
 
     private final OpenedFile opened;
@@ -25,7 +25,7 @@ final class CsvRows implements Rows {
     private final List<String> header;
     private long line = 1;
 
-    /// Reads the header.
+    /// Reads the header, if there is one.
     ///
     /// @throws CsvParseException if there is none
     CsvRows(OpenedFile opened, Source source) {
@@ -41,10 +41,13 @@ final class CsvRows implements Rows {
                         .maxBufferSize(TextCheck.MOST_LINE_CHARS)
                         .ofCsvRecord(reader)
                         .iterator();
-        if (!records.hasNext()) {
+        if (!source.columns().isEmpty()) {
+            this.header = source.columns();
+        } else if (records.hasNext()) {
+            this.header = records.next().getFields().stream().map(CsvRows::withoutMark).toList();
+        } else {
             throw new CsvParseException("there is no header line");
         }
-        this.header = records.next().getFields().stream().map(CsvRows::withoutMark).toList();
     }
 
     List<String> header() {
@@ -84,7 +87,7 @@ final class CsvRows implements Rows {
         if (fields.getFieldCount() != header.size()) {
             return misshapen(fields);
         }
-        var values = HashMap.<String, String>newHashMap(header.size());
+        var values = LinkedHashMap.<String, String>newLinkedHashMap(header.size());
         for (var i = 0; i < header.size(); i++) {
             var text = fields.getField(i);
             if (!source.isMissing(text)) {

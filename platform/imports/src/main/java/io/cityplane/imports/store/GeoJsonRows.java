@@ -1,11 +1,8 @@
 package io.cityplane.imports.store;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import io.cityplane.imports.domain.Source;
 import io.cityplane.imports.domain.SourceFiles.Flaw;
 import io.cityplane.imports.domain.SourceFiles.Read;
@@ -13,7 +10,7 @@ import io.cityplane.imports.domain.SourceFiles.Rows;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +19,6 @@ import org.locationtech.jts.geom.Geometry;
 /// The features of a GeoJSON FeatureCollection (RFC 7946 §3.3), one at a time: the file may be
 /// larger than memory, a feature may not.
 final class GeoJsonRows implements Rows {
-
-    private static final JsonFactory JSON =
-            JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(64)
-                                    .maxStringLength(TextCheck.MOST_LINE_CHARS)
-                                    .maxNumberLength(100)
-                                    .maxNameLength(1_000)
-                                    .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build();
 
     private final OpenedFile opened;
     private final Source source;
@@ -44,11 +29,13 @@ final class GeoJsonRows implements Rows {
     GeoJsonRows(OpenedFile opened, Source source) throws IOException {
         this.opened = opened;
         this.source = source;
-        this.json = JSON.createParser(new InputStreamReader(opened.content(), source.encoding()));
+        this.json =
+                JsonNest.FACTORY.createParser(
+                        new InputStreamReader(opened.content(), source.encoding()));
     }
 
     static JsonParser parser(String text) throws IOException {
-        return JSON.createParser(text);
+        return JsonNest.FACTORY.createParser(text);
     }
 
     @Override
@@ -120,7 +107,7 @@ final class GeoJsonRows implements Rows {
 
     private Read feature() throws IOException {
         var line = line();
-        var values = new HashMap<String, String>();
+        var values = new LinkedHashMap<String, String>();
         @Nullable Geometry shape = null;
         var fault = "";
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -150,16 +137,6 @@ final class GeoJsonRows implements Rows {
             json.skipChildren();
             return;
         }
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            var name = json.currentName();
-            if (json.nextToken().isScalarValue()) {
-                var text = json.currentToken() == JsonToken.VALUE_NULL ? "" : json.getText();
-                if (!source.isMissing(text)) {
-                    values.put(name, text);
-                }
-            } else {
-                json.skipChildren();
-            }
-        }
+        JsonNest.flatten(JsonNest.read(json).members(), "", source, values);
     }
 }

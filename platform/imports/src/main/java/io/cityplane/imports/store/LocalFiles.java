@@ -69,15 +69,19 @@ public final class LocalFiles implements SourceFiles {
     @Override
     public Inspection inspect(Path file, Source source, LongConsumer heard) {
         try (var opened = new OpenedFile(file, heard)) {
-            var flaw = new TextCheck(source.encoding(), source.format()).check(opened.content());
-            if (flaw.isPresent()) {
-                var found = flaw.get();
-                return new Inspection.Unfit(found.line(), found.what(), found.advice());
+            if (source.format().isText()) {
+                var flaw =
+                        new TextCheck(source.encoding(), source.format()).check(opened.content());
+                if (flaw.isPresent()) {
+                    var found = flaw.get();
+                    return new Inspection.Unfit(found.line(), found.what(), found.advice());
+                }
             }
             var sha256 = opened.sha256OfAll();
             return switch (source.format()) {
                 case CSV -> csvColumns(file, source, opened.bytesRead(), sha256);
-                case GEOJSON -> geoJsonColumns(file, source, opened.bytesRead(), sha256);
+                case GEOJSON, JSON, JSON_LINES, GRAPHML, XLSX ->
+                        rowColumns(file, source, opened.bytesRead(), sha256);
             };
         } catch (IOException e) {
             var broken = broken(0, new UncheckedIOException(e));
@@ -88,14 +92,24 @@ public final class LocalFiles implements SourceFiles {
     @Override
     public Rows open(Path file, Source source) {
         try {
-            var opened = new OpenedFile(file, _ -> {});
-            return switch (source.format()) {
-                case CSV -> new CsvRows(opened, source);
-                case GEOJSON -> new GeoJsonRows(opened, source);
-            };
+            return rows(file, source);
         } catch (IOException e) {
             throw new UncheckedIOException("the file could be read a moment ago", e);
         }
+    }
+
+    private static Rows rows(Path file, Source source) throws IOException {
+        if (source.format() == Source.Format.XLSX) {
+            return XlsxRows.open(file, source);
+        }
+        var opened = new OpenedFile(file, _ -> {});
+        return switch (source.format()) {
+            case CSV, XLSX -> new CsvRows(opened, source);
+            case GEOJSON -> new GeoJsonRows(opened, source);
+            case JSON_LINES -> new JsonLineRows(opened, source);
+            case JSON -> new JsonRows(opened, source);
+            case GRAPHML -> new GraphmlRows(opened, source);
+        };
     }
 
     @Override
@@ -141,11 +155,11 @@ public final class LocalFiles implements SourceFiles {
         }
     }
 
-    /// Columns are the properties of any feature.
-    private static Inspection geoJsonColumns(Path file, Source source, long bytes, String sha256)
+    /// Columns are those of any row.
+    private static Inspection rowColumns(Path file, Source source, long bytes, String sha256)
             throws IOException {
         var columns = new HashSet<String>();
-        try (var rows = new GeoJsonRows(new OpenedFile(file, _ -> {}), source)) {
+        try (var rows = rows(file, source)) {
             while (true) {
                 switch (rows.next()) {
                     case Read.Row row -> columns.addAll(row.values().keySet());

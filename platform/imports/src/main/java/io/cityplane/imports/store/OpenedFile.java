@@ -1,5 +1,6 @@
 package io.cityplane.imports.store;
 
+import io.cityplane.imports.domain.Hashes;
 import io.cityplane.imports.domain.SourceFiles.Stop;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -8,8 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
@@ -28,7 +27,7 @@ final class OpenedFile implements AutoCloseable {
     /// @throws IOException if the file cannot be read, or begins like gzip and is none
     OpenedFile(Path file, LongConsumer heard) throws IOException {
         counted = new CountedStream(Files.newInputStream(file), heard);
-        digested = new DigestInputStream(counted, sha256());
+        digested = new DigestInputStream(counted, Hashes.digest());
         var buffered = new BufferedInputStream(digested, BUFFER_BYTES);
         try {
             content =
@@ -68,14 +67,6 @@ final class OpenedFile implements AutoCloseable {
         var gzip = stream.read() == 0x1f && stream.read() == 0x8b;
         stream.reset();
         return gzip;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static final class CountedStream extends FilterInputStream {

@@ -91,7 +91,8 @@ final class TextCheck {
             if (in.get(i) == 0) {
                 return flaw(
                         "the file is binary: it holds a byte 0",
-                        "Give a CSV or GeoJSON file; a spreadsheet has to be saved as CSV first.");
+                        "If it is a workbook, write `format: xlsx`; older spreadsheets have to be"
+                                + " saved as one first.");
             }
         }
         if (!stated.equals(StandardCharsets.UTF_8)
@@ -113,10 +114,10 @@ final class TextCheck {
                 lineChars = 0;
             } else if (c == 0) {
                 return flaw("the file is binary: it holds a byte 0", "Give a text file.");
-            } else if (lineChars > MOST_LINE_CHARS && format == Format.CSV) {
+            } else if (lineChars > MOST_LINE_CHARS && format.isByLine()) {
                 return flaw(
                         "the line is longer than %d characters".formatted(MOST_LINE_CHARS),
-                        "See that the file is CSV with line ends, and its format stated right.");
+                        "See that the file has line ends, and its format stated right.");
             }
         }
         return Optional.empty();

@@ -1,6 +1,7 @@
 package io.cityplane.imports.store;
 
 import io.cityplane.imports.MappingFault;
+import io.cityplane.imports.domain.Hashes;
 import io.cityplane.imports.domain.SourceFiles.MappingText;
 import io.cityplane.imports.domain.Tree;
 import io.cityplane.imports.domain.Tree.Field;
@@ -41,7 +42,7 @@ final class YamlTree {
         var settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
         try {
             var events = new Parse(settings).parseString(yaml).iterator();
-            return new MappingText.Text(new YamlTree(file, events).document());
+            return new MappingText.Text(new YamlTree(file, events).document(), Hashes.sha256(yaml));
         } catch (NotSupported e) {
             return new MappingText.Unreadable(e.fault);
         } catch (MarkedYamlEngineException e) {

@@ -29,11 +29,12 @@ public sealed interface ImportLine {
     /// `{"busy": true}`.
     record Ended(ImportOutcome outcome) implements ImportLine {}
 
-    /// Durations are ISO 8601.
+    /// Times and durations are ISO 8601.
     ObjectMapper JSON =
             JsonMapper.builder()
                     .addModule(new Jdk8Module())
                     .addModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                     .build();
 

@@ -62,7 +62,7 @@ public final class ImportsResource {
         var files = path("files", order.files());
         return out -> {
             var lines = new Lines(out, hungUp);
-            var outcome = imports.run(mapping, files, caller, lines::heard);
+            var outcome = imports.run(mapping, files, order.mode(), caller, lines::heard);
             lines.write(new ImportLine.Ended(outcome));
         };
     }

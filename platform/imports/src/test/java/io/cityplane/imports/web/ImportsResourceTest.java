@@ -51,8 +51,10 @@ class ImportsResourceTest {
                     new Counts(3, 1, 1, 0, 1),
                     List.of(new RefusedRow("a.csv", 4, "x", Reason.NOT_A_NUMBER, "what", "do")),
                     List.of(new Finding(Sign.IN_NO_AREA, "what", "do", 1, List.of(2L))),
+                    List.of(),
+                    0,
                     Optional.of(new Stopped("a.csv", 4, "what", "do")));
-    private static final ImportOrder ORDER = new ImportOrder("/m.yaml", "/files");
+    private static final ImportOrder ORDER = new ImportOrder("/m.yaml", "/files", false);
 
     static Stream<ImportLine> everyLine() {
         return Stream.of(
@@ -99,7 +101,7 @@ class ImportsResourceTest {
     void hangUp() throws IOException {
         var wishes = new ArrayList<Wish>();
         Imports imports =
-                (_, _, _, listener) -> {
+                (_, _, _, _, listener) -> {
                     wishes.add(listener.heard(PROGRESS));
                     return new ImportOutcome.Finished(REPORT);
                 };
@@ -124,14 +126,14 @@ class ImportsResourceTest {
         var local = resource(new Asking.Local(Caller.theCity()));
 
         assertStatus(local, null, 400);
-        assertStatus(local, new ImportOrder(null, "/files"), 400);
-        assertStatus(local, new ImportOrder("/m.yaml", "files"), 400);
-        assertStatus(local, new ImportOrder("/m\0.yaml", "/files"), 400);
+        assertStatus(local, new ImportOrder(null, "/files", false), 400);
+        assertStatus(local, new ImportOrder("/m.yaml", "files", false), 400);
+        assertStatus(local, new ImportOrder("/m\0.yaml", "/files", false), 400);
     }
 
     private static ImportsResource resource(Asking asking) {
         Imports imports =
-                (_, _, _, listener) -> {
+                (_, _, _, _, listener) -> {
                     listener.heard(PROGRESS);
                     return new ImportOutcome.Finished(REPORT);
                 };

@@ -7,14 +7,17 @@ import io.cityplane.twin.Alike;
 import io.cityplane.twin.Command;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityAnswer;
+import io.cityplane.twin.EntityGlance;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.Follow;
+import io.cityplane.twin.GlanceAnswer;
 import io.cityplane.twin.Outcome;
 import io.cityplane.twin.Position;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.TypeCount;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -94,6 +97,7 @@ public final class CityTwin implements Twin, AutoCloseable {
                         answers,
                         settings.mostChangesPerCommit());
         realms.expiries(sweeper);
+        listeners.caughtUp();
         writer.start(replayed.batches(), replay.reader().fingerprint(), replay.births());
         var taker = new SnapshotTaker(writer, kept, realms, vocabulary, form);
         keeper =
@@ -225,6 +229,25 @@ public final class CityTwin implements Twin, AutoCloseable {
                         .flatMap(entity -> Expiry.alive(entity, now).stream())
                         .toList();
         return new EntityAnswer(alive, found.count(), found.more());
+    }
+
+    @Override
+    public Optional<EntityGlance> glance(Tenant tenant, EntityId id, Viewer viewer) {
+        return reading.glance(tenant, id, viewer).flatMap(this::alive);
+    }
+
+    @Override
+    public GlanceAnswer glance(Tenant tenant, EntityQuery query, Viewer viewer) {
+        var found = reading.glance(tenant, query, viewer);
+        var alive = new ArrayList<EntityGlance>(found.entities().size());
+        found.entities().forEach(it -> alive(it).ifPresent(alive::add));
+        return new GlanceAnswer(alive, found.count(), found.more());
+    }
+
+    private Optional<EntityGlance> alive(EntityGlance found) {
+        return found.layout().isPresent()
+                ? Optional.of(found)
+                : Expiry.alive(found.whole(), clock.instant()).map(EntityGlance::of);
     }
 
     /// How a query is answered: which index, and how much had to be tested.

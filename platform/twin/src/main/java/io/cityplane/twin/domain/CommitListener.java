@@ -24,6 +24,10 @@ public interface CommitListener {
         return true;
     }
 
+    /// It has been told all that the journal had when the twin was opened. What is told before this
+    /// holds up nobody.
+    default void caughtUp() {}
+
     /// Takes in one batch; the first of them may begin before {@link #kept} in some partitions.
     ///
     /// @param vocabulary tells what numbers of traits and headings mean

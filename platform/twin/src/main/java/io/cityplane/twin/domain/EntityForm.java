@@ -3,8 +3,12 @@ package io.cityplane.twin.domain;
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityId;
+import io.cityplane.twin.Layout;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Value;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -13,7 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// An entity as it lies in memory: one array of bytes that never changes once it is seen.
 ///
@@ -52,8 +56,12 @@ final class EntityForm {
     static final VarHandle DOUBLE =
             MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /// What is in use is soon there again.
+    private static final int MOST_LAYOUTS = 10_000;
+
     private final Vocabulary vocabulary;
     private final AttributeCoding coding;
+    private final ConcurrentHashMap<Long, Layout> layouts = new ConcurrentHashMap<>();
 
     EntityForm(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -227,6 +235,20 @@ final class EntityForm {
 
     int shapeNumber(byte[] packed) {
         return (int) INT.get(packed, SHAPE);
+    }
+
+    /// The same one for all entities of the same types and shape, as long as there are not too
+    /// many.
+    Layout layout(byte[] packed) {
+        var number = formNumber(packed);
+        var known = layouts.get(number);
+        if (known != null) {
+            return known;
+        }
+        if (layouts.size() >= MOST_LAYOUTS) {
+            layouts.clear();
+        }
+        return layouts.computeIfAbsent(number, _ -> shape(packed).layout(heading(packed).types()));
     }
 
     /// A number for heading and shape together.

@@ -1,11 +1,12 @@
 package io.cityplane.twin.domain;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Checks what the twin has on disk: makes the state anew in every way in which a start could, from
 /// the whole journal and from each snapshot with the rest of it, and compares them entity by
@@ -48,7 +49,7 @@ public final class Fsck {
                 find("snapshots", "they cannot be read: " + e.getMessage());
             }
         }
-        var reference = rebuild("journal", null);
+        var reference = isWhole() || stored.isEmpty() ? rebuild("journal", null) : null;
         for (var snapshot : stored) {
             var where = "snapshot after batch " + snapshot.batch();
             var rebuilt = rebuild(where, snapshot);
@@ -58,6 +59,12 @@ public final class Fsck {
                 compare(where, reference, rebuilt);
             }
         }
+    }
+
+    /// Whether the journal has its beginning, so that the state can be made of it alone. If not, a
+    /// snapshot has what was before.
+    private boolean isWhole() {
+        return journal.firstBatch() <= 1;
     }
 
     private @Nullable Restart rebuild(String where, Snapshots.@Nullable Stored snapshot) {

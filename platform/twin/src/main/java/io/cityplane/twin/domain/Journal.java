@@ -13,6 +13,20 @@ public interface Journal extends AutoCloseable {
     /// @throws IllegalStateException if it cannot be read
     void replay(long from, RowReader reader);
 
+    /// The first batch that is still there; 1 of one that is empty. On any thread.
+    ///
+    /// @throws IllegalStateException if it cannot be read
+    default long firstBatch() {
+        return 1;
+    }
+
+    /// Drops batches that nobody needs, if it can. On any thread, apart from the writer, whom it
+    /// does not hold up.
+    ///
+    /// @param batch the first one to stay
+    /// @throws IllegalStateException if it does not answer; some may be dropped then
+    default void dropBefore(long batch) {}
+
     /// Makes a batch durable; all its rows or none. Blocks until it is known what became of it, or
     /// that this cannot be known now.
     ///

@@ -1,11 +1,13 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.twin.domain.Positions.Place;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// Tells listeners what is committed. At replay on the thread that opens the twin, then on the
 /// writer's alone.
@@ -26,12 +28,13 @@ final class Listeners {
         for (var listener : listeners) {
             var kept =
                     Positions.parse(listener.kept())
-                            .orElseThrow(() ->
-                                    new IllegalStateException(
-                                            "%s has a position that this twin did not make: %s"
-                                                    .formatted(
-                                                            listener.name(),
-                                                            listener.kept().text())));
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalStateException(
+                                                    "%s has a position that this twin did not make: %s"
+                                                            .formatted(
+                                                                    listener.name(),
+                                                                    listener.kept().text())));
             all.add(new Told(listener, kept));
         }
     }
@@ -87,12 +90,18 @@ final class Listeners {
                     Level.SEVERE,
                     e,
                     () ->
-                            "a listener failed and is told nothing more until the server is started again: "
+                            "a listener failed and is told nothing more until the server is started"
+                                    + " again: "
                                     + why);
             var more = new ArrayList<>(silenced);
             more.add(why);
             silenced = List.copyOf(more);
         }
+    }
+
+    /// The journal is read to its end.
+    void caughtUp() {
+        all.forEach(told -> told.listener.caughtUp());
     }
 
     /// The name of one that can take no more for now; null if all can.

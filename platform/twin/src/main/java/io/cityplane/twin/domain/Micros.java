@@ -23,7 +23,7 @@ public final class Micros {
                 Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * 1_000);
     }
 
-    static Instant truncate(Instant instant) {
+    public static Instant truncate(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MICROS);
     }
 

@@ -5,11 +5,14 @@ import io.cityplane.twin.Alike;
 import io.cityplane.twin.Condition;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityAnswer;
+import io.cityplane.twin.EntityGlance;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.EntityQuery.Counting;
+import io.cityplane.twin.GlanceAnswer;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.TypeCount;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +56,15 @@ final class Reading {
         }
         var counts = new TreeMap<String, Long>();
         realm.byHeading()
-                .forEach((number, count) -> {
-                    var heading = form.headingOf(number);
-                    if (count.get() > 0 && viewer.sees(heading.ownership())) {
-                        heading.types().forEach(type -> counts.merge(type, count.get(), Long::sum));
-                    }
-                });
+                .forEach(
+                        (number, count) -> {
+                            var heading = form.headingOf(number);
+                            if (count.get() > 0 && viewer.sees(heading.ownership())) {
+                                heading.types()
+                                        .forEach(
+                                                type -> counts.merge(type, count.get(), Long::sum));
+                            }
+                        });
         return counts.entrySet().stream()
                 .map(entry -> new TypeCount(entry.getKey(), entry.getValue()))
                 .toList();
@@ -71,30 +77,66 @@ final class Reading {
         }
         var all = new ArrayList<Alike>();
         realm.byForm()
-                .forEach((number, count) -> {
-                    var heading = form.headingOf(EntityForm.headingOfForm(number));
-                    var seen = count.get();
-                    if (seen > 0 && viewer.sees(heading.ownership())) {
-                        all.add(
-                                new Alike(
-                                        heading.types(), form.shapeOfForm(number).members(), seen));
-                    }
-                });
+                .forEach(
+                        (number, count) -> {
+                            var heading = form.headingOf(EntityForm.headingOfForm(number));
+                            var seen = count.get();
+                            if (seen > 0 && viewer.sees(heading.ownership())) {
+                                all.add(
+                                        new Alike(
+                                                heading.types(),
+                                                form.shapeOfForm(number).members(),
+                                                seen));
+                            }
+                        });
         return all;
     }
 
+    Optional<EntityGlance> glance(Tenant tenant, EntityId id, Viewer viewer) {
+        var realm = realms.find(tenant);
+        var cell = realm == null ? null : realm.find(id);
+        var packed = cell == null ? null : cell.committed();
+        return packed == null || !viewer.sees(form.heading(packed).ownership())
+                ? Optional.empty()
+                : Optional.of(glance(id, packed));
+    }
+
+    /// Of what may have expired somebody has to make sure, which takes the whole.
+    private EntityGlance glance(EntityId id, byte[] packed) {
+        return form.shape(packed).expiry() < 0
+                ? new PackedGlance(id, packed, form)
+                : EntityGlance.of(form.entity(id, packed));
+    }
+
     EntityAnswer query(Tenant tenant, EntityQuery query, Viewer viewer) {
+        var found = find(tenant, query, viewer, form::entity);
+        return new EntityAnswer(found.page(), found.count(), found.more());
+    }
+
+    GlanceAnswer glance(Tenant tenant, EntityQuery query, Viewer viewer) {
+        var found = find(tenant, query, viewer, this::glance);
+        return new GlanceAnswer(found.page(), found.count(), found.more());
+    }
+
+    /// What is answered of an entity that is found.
+    private interface Telling<T> {
+        T of(EntityId id, byte[] packed);
+    }
+
+    private record Found<T>(List<T> page, OptionalLong count, boolean more) {}
+
+    private <T> Found<T> find(Tenant tenant, EntityQuery query, Viewer viewer, Telling<T> telling) {
         var realm = realms.find(tenant);
         if (realm == null) {
-            return new EntityAnswer(List.of(), count(query, 0), false);
+            return new Found<>(List.of(), count(query, 0), false);
         }
         var search = new Search(realm, query, viewer);
         if (!query.orders().isEmpty()) {
-            return search.ordered();
+            return search.ordered(telling);
         }
         return isCountedByHeading(query)
-                ? search.inAge(countByHeading(realm, query, viewer))
-                : search.inAge(NOT_KNOWN);
+                ? search.inAge(countByHeading(realm, query, viewer), telling)
+                : search.inAge(NOT_KNOWN, telling);
     }
 
     /// How a query is answered, found out by answering it.
@@ -104,7 +146,7 @@ final class Reading {
             return new Explanation(Explanation.Index.EVERYBODY, 0, 0);
         }
         var search = new Search(realm, query, viewer);
-        var _ = search.inAge(NOT_KNOWN);
+        var _ = search.inAge(NOT_KNOWN, form::entity);
         return new Explanation(search.candidates.index(), search.candidates.most(), search.tested);
     }
 
@@ -136,10 +178,10 @@ final class Reading {
         }
 
         /// @param known how many there are, if that is known already
-        private EntityAnswer inAge(long known) {
+        private <T> Found<T> inAge(long known, Telling<T> telling) {
             var mostSeen = (long) query.offset() + query.limit() + 1;
             var mustSeeAll = query.counting() == Counting.COUNTED && known == NOT_KNOWN;
-            var page = new ArrayList<Entity>();
+            var page = new ArrayList<T>();
             var seen = 0L;
             var source = candidates.source();
             var cell = source.next();
@@ -147,17 +189,17 @@ final class Reading {
                 var packed = cell.committed();
                 if (packed != null && matches(cell, packed)) {
                     if (seen >= query.offset() && page.size() < query.limit()) {
-                        page.add(form.entity(cell.id(), packed));
+                        page.add(telling.of(cell.id(), packed));
                     }
                     seen++;
                 }
                 cell = source.next();
             }
             var more = seen > (long) query.offset() + page.size();
-            return new EntityAnswer(page, count(query, known == NOT_KNOWN ? seen : known), more);
+            return new Found<>(page, count(query, known == NOT_KNOWN ? seen : known), more);
         }
 
-        private EntityAnswer ordered() {
+        private <T> Found<T> ordered(Telling<T> telling) {
             var sorting = new Sorting(query.orders(), form);
             var source = candidates.source();
             for (var cell = source.next(); cell != null; cell = source.next()) {
@@ -171,9 +213,9 @@ final class Reading {
             var to = (int) Math.min((long) from + query.limit(), all.size());
             var page =
                     all.subList(from, to).stream()
-                            .map(row -> form.entity(row.cell().id(), row.packed()))
+                            .map(row -> telling.of(row.cell().id(), row.packed()))
                             .toList();
-            return new EntityAnswer(page, count(query, all.size()), to < all.size());
+            return new Found<>(page, count(query, all.size()), to < all.size());
         }
     }
 

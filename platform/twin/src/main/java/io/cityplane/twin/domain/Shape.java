@@ -2,6 +2,9 @@ package io.cityplane.twin.domain;
 
 import io.cityplane.twin.Alike;
 import io.cityplane.twin.Attribute;
+import io.cityplane.twin.Layout;
+
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -171,6 +174,28 @@ final class Shape {
                 .filter(trait -> !trait.name().equals(Attribute.EXPIRES_AT))
                 .map(trait -> new Alike.Member(trait.name(), trait.kind()))
                 .toList();
+    }
+
+    /// The same for whoever tells of entities.
+    Layout layout(List<String> types) {
+        var all = new ArrayList<Layout.Member>(forms.length);
+        for (var i = 0; i < forms.length; i++) {
+            var form = forms[i];
+            all.add(
+                    new Layout.Member(
+                            traits.get(i).name(),
+                            traits.get(i).kind(),
+                            traits.get(i).dataset(),
+                            traits.get(i).unitCode(),
+                            switch (form & EntityForm.VALUE) {
+                                case EntityForm.NUMBER -> Layout.Form.NUMBER;
+                                case EntityForm.TEXT -> Layout.Form.TEXT;
+                                case EntityForm.TRUTH -> Layout.Form.TRUTH;
+                                default -> Layout.Form.JSON;
+                            },
+                            new Layout.Parts((form & EntityForm.OBSERVED) != 0, isNested(i))));
+        }
+        return new Layout(types, all);
     }
 
     /// Whether there is any instance of that name.

@@ -1,6 +1,9 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.twin.domain.TwinFigures.SnapshotFigures;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -9,7 +12,6 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// Takes snapshots from time to time, and deletes those that nobody needs any more.
 final class SnapshotKeeper implements AutoCloseable {
@@ -25,6 +27,7 @@ final class SnapshotKeeper implements AutoCloseable {
     private final SnapshotTaker taker;
     private final List<CommitListener> listeners;
     private final LongSupplier changes;
+    private final JournalDropping dropping;
     private final InstantSource clock;
     private final Thread thread;
     private volatile boolean isClosing;
@@ -43,6 +46,7 @@ final class SnapshotKeeper implements AutoCloseable {
         this.settings = foundation.snapshotSettings();
         this.taker = taker;
         this.listeners = foundation.listeners();
+        this.dropping = new JournalDropping(foundation);
         this.changes = changes;
         this.clock = clock;
         thread = Thread.ofPlatform().name("twin-snapshots").daemon().start(this::run);
@@ -81,6 +85,7 @@ final class SnapshotKeeper implements AutoCloseable {
             trouble = Optional.empty();
             var bytes = tidy();
             last = new SnapshotFigures(mark.batch(), clock.instant(), bytes, took);
+            dropping.drop();
             LOG.fine(() -> "snapshot after batch %d: %s".formatted(mark.batch(), last));
             return true;
         } catch (IOException | RuntimeException e) {
@@ -102,8 +107,11 @@ final class SnapshotKeeper implements AutoCloseable {
         var all = snapshots.list();
         var needed =
                 listeners.stream()
-                        .mapToLong(it ->
-                                Positions.parse(it.kept()).map(Positions.Place::batch).orElse(0L))
+                        .mapToLong(
+                                it ->
+                                        Positions.parse(it.kept())
+                                                .map(Positions.Place::batch)
+                                                .orElse(0L))
                         .min()
                         .orElse(Long.MAX_VALUE);
         var hasNeeded = false;

@@ -30,7 +30,12 @@ final class Sphere {
 
     /// The shortest way between two geometries. Which of their points are nearest is found on a
     /// plane that is true around the one: for what lies within some hundred kilometres.
+    ///
+    /// @return infinite if one of them has no points: it is nowhere
     static double metres(Geometry one, Geometry other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return Double.POSITIVE_INFINITY;
+        }
         if (one instanceof Point a && other instanceof Point b) {
             return metres(a.getX(), a.getY(), b.getX(), b.getY());
         }

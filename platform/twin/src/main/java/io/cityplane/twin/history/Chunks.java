@@ -5,15 +5,15 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 
 /// Memory off the Java heap in pieces of one size, used again and again, so that what tails take is
-/// known and none of it waits for the garbage collector.
-final class Chunks implements AutoCloseable {
+/// known and none of it waits for the garbage collector; only the last of all pieces do.
+final class Chunks {
 
     /// Rows of a piece.
     static final int ROWS = 1 << 14;
 
     static final long BYTES = (long) ROWS * Tail.ROW_BYTES;
 
-    private final Arena arena = Arena.ofShared();
+    private final Arena arena = Arena.ofAuto();
     private final ArrayDeque<MemorySegment> free = new ArrayDeque<>();
     private long allocated;
 
@@ -34,11 +34,5 @@ final class Chunks implements AutoCloseable {
     /// All that was ever needed at once.
     synchronized long allocated() {
         return allocated;
-    }
-
-    /// When nobody reads any more.
-    @Override
-    public void close() {
-        arena.close();
     }
 }

@@ -10,6 +10,7 @@ import io.cityplane.twin.Series;
 import io.cityplane.twin.Summary;
 import io.cityplane.twin.SummaryQuery;
 import io.cityplane.twin.Tenant;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -120,7 +121,7 @@ final class CityHistory implements History {
         }
 
         private void entity(EntityKey key) {
-            var names = reading.series(key, query.attributes());
+            var names = reading.series(key, query.attributes(), window);
             names.removeIf(name -> name.attribute().equals(Attribute.EXPIRES_AT));
             for (var name : names) {
                 if (more) {

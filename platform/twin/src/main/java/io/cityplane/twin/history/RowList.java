@@ -23,11 +23,16 @@ final class RowList {
         return size;
     }
 
-    void clear() {
-        size = 0;
+    /// Turns round those from one on.
+    void reverse(int from) {
+        for (int i = from, j = size - 1; i < j; i++, j--) {
+            var row = rows[i];
+            rows[i] = rows[j];
+            rows[j] = row;
+        }
     }
 
-    int[] toArray() {
-        return Arrays.copyOf(rows, size);
+    void clear() {
+        size = 0;
     }
 }

@@ -66,6 +66,8 @@ final class Tail extends Shared {
     private long leastTime = Long.MAX_VALUE;
     private long mostTime = Long.MIN_VALUE;
     private volatile Position position;
+    private volatile long rows;
+    private volatile long firstBatch;
     private volatile long batch;
 
     /// An entity in this tail.
@@ -92,8 +94,12 @@ final class Tail extends Shared {
             add(command);
         }
         bytes = (size / Chunks.ROWS + 1) * Chunks.BYTES + heapBytes;
-        position = committed.position();
+        rows = size;
+        if (firstBatch == 0) {
+            firstBatch = committed.number();
+        }
         batch = committed.number();
+        position = committed.position();
     }
 
     private void add(Committed command) {
@@ -251,6 +257,16 @@ final class Tail extends Shared {
     /// Everything up to there is here, or was before.
     Position position() {
         return position;
+    }
+
+    /// How many rows it had after the last batch.
+    long rows() {
+        return rows;
+    }
+
+    /// 0 if it has none.
+    long firstBatch() {
+        return firstBatch;
     }
 
     /// The last batch.

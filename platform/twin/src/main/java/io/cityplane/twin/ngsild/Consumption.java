@@ -1,6 +1,7 @@
 package io.cityplane.twin.ngsild;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityAnswer;
 import io.cityplane.twin.EntityId;
@@ -8,11 +9,13 @@ import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.EntityQuery.Counting;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.ngsild.context.LdContext;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Retrieval and queries (§5.7.1, §5.7.2).
@@ -64,6 +67,14 @@ final class Consumption {
         var types = Selections.types(work.context(), parameters.text("type").orElse("*"));
         var attributes = QueryReader.attributes(work.context(), parameters);
         var id = work.entityId();
+        if (reading.isPlain()
+                && types.anyOf().isEmpty()
+                && attributes.isEmpty()
+                && !MappedQueries.isWanted(work, parameters)) {
+            return twin.glance(work.tenant(), id, work.caller().viewer())
+                    .map(found -> reading.atAGlance(reading.writer().one(found)))
+                    .orElseThrow(() -> new Fault(Results.notFound(id)));
+        }
         var entity =
                 reading.find(id)
                         .filter(found -> isOfType(work, found, types))
@@ -119,17 +130,28 @@ final class Consumption {
             return (found.isNew() ? answer.withStatus(201) : answer)
                     .with("NGSILD-EntityMap", found.map().location());
         }
-        return page(work, reading, query, twin.query(work.tenant(), query, work.caller().viewer()));
+        var viewer = work.caller().viewer();
+        if (!reading.isPlain()) {
+            return page(work, reading, query, twin.query(work.tenant(), query, viewer));
+        }
+        var found = twin.glance(work.tenant(), query, viewer);
+        var answer = reading.atAGlance(reading.writer().all(found.entities()));
+        return page(answer, found.count(), pages(work, query, found.more(), reading));
     }
 
     private static NgsiLdAnswer page(
             Work work, Answering reading, EntityQuery query, EntityAnswer found) {
         var answer = reading.all(found.entities().stream().map(reading::withDatasets).toList());
-        for (var link : pages(work, query, found, reading.mediaType())) {
+        return page(answer, found.count(), pages(work, query, found.more(), reading));
+    }
+
+    private static NgsiLdAnswer page(NgsiLdAnswer first, OptionalLong count, List<String> links) {
+        var answer = first;
+        for (var link : links) {
             answer = answer.with("Link", link);
         }
-        return found.count().isPresent()
-                ? answer.with("NGSILD-Results-Count", Long.toString(found.count().getAsLong()))
+        return count.isPresent()
+                ? answer.with("NGSILD-Results-Count", Long.toString(count.getAsLong()))
                 : answer;
     }
 
@@ -163,9 +185,10 @@ final class Consumption {
                     isGeo
                             ? Optional.of(
                                     new GeoJson(
-                                            property.map(name ->
-                                                            Words.attributeName(
-                                                                    work.context(), name))
+                                            property.map(
+                                                            name ->
+                                                                    Words.attributeName(
+                                                                            work.context(), name))
                                                     .orElse(Selections.LOCATION),
                                             view,
                                             work.context(),
@@ -187,6 +210,22 @@ final class Consumption {
             return amended;
         }
 
+        /// Whether entities can be told without being made.
+        private boolean isPlain() {
+            return geo.isEmpty()
+                    && datasets.isEmpty()
+                    && preferences.version().isEmpty()
+                    && LayoutText.suits(view);
+        }
+
+        private GlanceWriter writer() {
+            return new GlanceWriter(view, accepted, work.context());
+        }
+
+        private NgsiLdAnswer atAGlance(byte[] body) {
+            return answer(work.context(), accepted, body, 200);
+        }
+
         private String mediaType() {
             return geo.isPresent() ? MediaType.GEO_JSON : accepted.text();
         }
@@ -199,9 +238,12 @@ final class Consumption {
             }
             var chosen =
                     entity.attributes().stream()
-                            .filter(attribute ->
-                                    datasets.contains(
-                                            attribute.dataset().orElse(Words.DEFAULT_INSTANCE)))
+                            .filter(
+                                    attribute ->
+                                            datasets.contains(
+                                                    attribute
+                                                            .dataset()
+                                                            .orElse(Words.DEFAULT_INSTANCE)))
                             .toList();
             return new Entity(
                     entity.id(),
@@ -220,13 +262,14 @@ final class Consumption {
                     && view.linking().flat(List.of(entity), view.projection()).size() > 1) {
                 return all(List.of(entity));
             }
-            return body(json -> {
-                if (geo.isPresent()) {
-                    geo.get().writeOne(json, entity);
-                } else {
-                    new EntityWriter(json, view, accepted, work.context()).write(entity);
-                }
-            });
+            return body(
+                    json -> {
+                        if (geo.isPresent()) {
+                            geo.get().writeOne(json, entity);
+                        } else {
+                            new EntityWriter(json, view, accepted, work.context()).write(entity);
+                        }
+                    });
         }
 
         /// §5.7.1.4: of an entity with no member that is asked for there is nothing to answer.
@@ -242,22 +285,23 @@ final class Consumption {
         }
 
         private NgsiLdAnswer all(List<Entity> entities) {
-            return body(json -> {
-                if (geo.isPresent()) {
-                    geo.get().writeAll(json, entities);
-                    return;
-                }
-                json.writeStartArray();
-                if (view.linking().style() == Linking.Style.FLAT) {
-                    writeFlat(json, entities);
-                } else {
-                    var writer = new EntityWriter(json, view, accepted, work.context());
-                    for (var entity : entities) {
-                        writer.write(entity);
-                    }
-                }
-                json.writeEndArray();
-            });
+            return body(
+                    json -> {
+                        if (geo.isPresent()) {
+                            geo.get().writeAll(json, entities);
+                            return;
+                        }
+                        json.writeStartArray();
+                        if (view.linking().style() == Linking.Style.FLAT) {
+                            writeFlat(json, entities);
+                        } else {
+                            var writer = new EntityWriter(json, view, accepted, work.context());
+                            for (var entity : entities) {
+                                writer.write(entity);
+                            }
+                        }
+                        json.writeEndArray();
+                    });
         }
 
         private void writeFlat(JsonGenerator json, List<Entity> entities) throws IOException {
@@ -293,9 +337,10 @@ final class Consumption {
 
     /// The `Link` fields to the next and the previous page (§6.3.10).
     private static List<String> pages(
-            Work work, EntityQuery query, EntityAnswer found, String mediaType) {
+            Work work, EntityQuery query, boolean more, Answering reading) {
+        var mediaType = reading.mediaType();
         var links = new ArrayList<String>(2);
-        if (query.limit() > 0 && found.more()) {
+        if (query.limit() > 0 && more) {
             links.add(page(work, query, query.offset() + query.limit(), "next", mediaType));
         }
         if (query.limit() > 0 && query.offset() > 0) {

@@ -77,6 +77,11 @@ final class DateTimes {
         return new String(text, StandardCharsets.ISO_8859_1);
     }
 
+    static Instant ofMicros(long micros) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
+    }
+
     private static void put(byte[] text, int from, int to, int number) {
         var rest = number;
         for (var i = to - 1; i >= from; i--) {

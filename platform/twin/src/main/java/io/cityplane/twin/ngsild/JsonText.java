@@ -9,9 +9,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.cityplane.twin.ngsild.Utf8.Escapes;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -31,6 +34,7 @@ final class JsonText {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(DEEPEST)
@@ -206,6 +210,12 @@ final class JsonText {
             throw new UncheckedIOException("an answer of ours did not become JSON", e);
         }
         return bytes.toByteArray();
+    }
+
+    /// Writes in UTF-8 to bytes that others write to as well; what it got is there once it is
+    /// closed.
+    static JsonGenerator generator(JsonBytes bytes) throws IOException {
+        return FACTORY.createGenerator(bytes);
     }
 
     static String writeText(Writing writing) {

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+
 import java.util.concurrent.Executor;
 
 /// NGSI-LD on a Vert.x router, under `/ngsi-ld/v1`. Everything runs on the request's event loop but
@@ -26,6 +27,8 @@ public final class NgsiLdRoutes {
 
     /// So long a client may go on sending what is refused: closed at once, it could not read why.
     private static final long LINGER_MILLIS = 1_000;
+
+    private static final String DESCRIPTION = "/ngsi-ld/openapi.json";
 
     private final NgsiLdEndpoint endpoint;
     private final Callers callers;
@@ -44,6 +47,10 @@ public final class NgsiLdRoutes {
 
     public void install(Router router) {
         router.route(Target.ROOT + "/*").handler(this::serve);
+        // What can be asked for is no secret: it is in the standard.
+        var description = ApiDescription.read().openApi();
+        router.get(DESCRIPTION)
+                .handler(routing -> send(routing.response(), NgsiLdAnswer.json(200, description)));
     }
 
     private void serve(RoutingContext routing) {

@@ -1,10 +1,12 @@
 package io.cityplane.twin.store;
 
 import io.cityplane.twin.domain.Journal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// The journal in the table `twin_journal`, by a connection of its own.
 ///
@@ -50,6 +52,26 @@ public final class PostgresJournal implements Journal {
                     "the twin's journal cannot be read: " + e.getMessage(), e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    @Override
+    public long firstBatch() {
+        try (var room = JournalRoom.open(database)) {
+            return room.firstBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "the twin's journal cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void dropBefore(long batch) {
+        try (var room = JournalRoom.open(database)) {
+            room.dropBefore(batch);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "the twin's journal does not answer: " + e.getMessage(), e);
         }
     }
 

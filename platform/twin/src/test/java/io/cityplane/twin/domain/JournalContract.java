@@ -28,6 +28,30 @@ public abstract class JournalContract {
     }
 
     @Test
+    @DisplayName("what is dropped is gone, the rest is read from its first batch on")
+    void dropped() {
+        try (var journal = open()) {
+            assertThat(journal.firstBatch()).isEqualTo(1);
+            for (var batch = 1; batch <= 9; batch++) {
+                assertThat(journal.append(batch, rows(2, 10))).isEqualTo(new Appended.Durable());
+            }
+            journal.dropBefore(4);
+            assertThat(journal.firstBatch()).isEqualTo(4);
+            journal.dropBefore(2);
+            assertThat(journal.append(10, rows(1, 10))).isEqualTo(new Appended.Durable());
+            var read = new ArrayList<Long>();
+            journal.replay(
+                    1,
+                    (batch, row, _) -> {
+                        if (row == 0) {
+                            read.add(batch);
+                        }
+                    });
+            assertThat(read).containsExactly(4L, 5L, 6L, 7L, 8L, 9L, 10L);
+        }
+    }
+
+    @Test
     @DisplayName(
             "what was appended is read back in order: small rows, many rows, one of a megabyte")
     void readBack() {

@@ -80,9 +80,15 @@ public final class JournalInMemory implements Journal {
         }
     }
 
+    @Override
+    public long firstBatch() {
+        return begins;
+    }
+
     /// Forgets batches, as retention does.
+    @Override
     public void dropBefore(long batch) {
-        begins = batch;
+        begins = Math.max(begins, batch);
     }
 
     /// The blocks of each batch.

@@ -5,6 +5,7 @@ import static io.cityplane.twin.domain.Twins.charger;
 import static io.cityplane.twin.domain.Twins.id;
 import static io.cityplane.twin.domain.Twins.number;
 import static io.cityplane.twin.domain.Twins.run;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,7 @@ import io.cityplane.twin.Command.Delete;
 import io.cityplane.twin.Command.DeleteAttribute;
 import io.cityplane.twin.Command.Observe;
 import io.cityplane.twin.Command.Which;
+import io.cityplane.twin.Erasing;
 import io.cityplane.twin.History;
 import io.cityplane.twin.HistoryAnswer;
 import io.cityplane.twin.HistoryQuery;
@@ -35,6 +37,14 @@ import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.ClockByHand;
 import io.cityplane.twin.domain.JournalInMemory;
 import io.cityplane.twin.domain.TwinSettings;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -42,9 +52,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /// What the door to the past answers.
 class HistoryTest {
@@ -54,10 +61,18 @@ class HistoryTest {
     private static final Viewer CITY_VIEWER = Viewer.everything();
 
     private final ClockByHand clock = new ClockByHand(NOON.plusSeconds(60));
-    private final HistoryKeeper keeper = new HistoryKeeper();
-    private final CityTwin twin =
-            CityTwin.open(new JournalInMemory(), TwinSettings.USUAL, clock, List.of(keeper));
-    private final History history = keeper.history(twin::heading);
+
+    @TempDir private Path folder;
+    private HistoryKeeper keeper;
+    private CityTwin twin;
+    private History history;
+
+    @BeforeEach
+    void open() {
+        keeper = HistoryKeeper.open(HistorySettings.USUAL, new ManifestInMemory(), folder, clock);
+        twin = CityTwin.open(new JournalInMemory(), TwinSettings.USUAL, clock, List.of(keeper));
+        history = keeper.history(twin::heading);
+    }
 
     @AfterEach
     void close() {
@@ -227,6 +242,37 @@ class HistoryTest {
         assertThat(summarise(Step.WHOLE))
                 .containsExactly(
                         new Summary(id("1"), Instant.parse("2026-05-31T15:59:59Z"), 3, 9, 1, 5, 5));
+    }
+
+    @Test
+    @DisplayName("only who may change an entity erases its past, and what it is now stays")
+    void erasing() {
+        var owned =
+                new Ownership(
+                        Optional.of(new Department("water")), Optional.empty(), Clearance.INTERNAL);
+        var water = new Caller(4, CITY_VIEWER, Right.OWN_DEPARTMENT, owned);
+        var transport =
+                new Caller(
+                        5,
+                        official("transport"),
+                        Right.OWN_DEPARTMENT,
+                        new Ownership(
+                                Optional.of(new Department("transport")),
+                                Optional.empty(),
+                                Clearance.INTERNAL));
+        run(twin, new Create(charger("1", number("power", 7))), water);
+        observe("1", "power", 8, NOON.plusSeconds(90));
+        assertThat(erase("1", transport)).isInstanceOf(Erasing.Erasure.Forbidden.class);
+        assertThat(erase("2", transport)).isEqualTo(new Erasing.Erasure.NotFound());
+        assertThat(numbers(read(all("1")))).containsExactly(7.0, 8.0);
+        assertThat(erase("1", water)).isEqualTo(new Erasing.Erasure.Erased(2));
+        assertThat(read(all("1")).series()).isEmpty();
+        assertThat(twin.find(CITY, id("1"), CITY_VIEWER).orElseThrow().attributes()).hasSize(1);
+    }
+
+    private Erasing.Erasure erase(String name, Caller caller) {
+        return keeper.erasing(twin::heading)
+                .erase(CITY, id(name), Set.of(), Optional.empty(), TimeRange.ALWAYS, caller);
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.cityplane.twin.domain.CommitListener;
 import io.cityplane.twin.domain.Committed;
 import io.cityplane.twin.domain.CommittedBatch;
 import io.cityplane.twin.domain.Heading;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -41,7 +42,7 @@ import java.util.stream.Collectors;
 /// answer, written without any of its code.
 final class PlainHistory implements CommitListener, History {
 
-    private final Position from;
+    private Position position;
     private final Map<String, List<Row>> rows = new HashMap<>();
     private final Map<String, Set<Name>> alive = new HashMap<>();
     private final Map<String, Heading> headings = new HashMap<>();
@@ -56,8 +57,8 @@ final class PlainHistory implements CommitListener, History {
             Optional<Attribute> attribute,
             int quality) {}
 
-    PlainHistory(Position from) {
-        this.from = from;
+    PlainHistory() {
+        position = Position.BEGINNING;
     }
 
     @Override
@@ -66,13 +67,14 @@ final class PlainHistory implements CommitListener, History {
     }
 
     @Override
-    public Position kept() {
-        return from;
+    public synchronized Position kept() {
+        return position;
     }
 
     @Override
     public synchronized void committed(CommittedBatch batch, Words words) {
         batch.commands().forEach(command -> hear(command, words));
+        position = batch.position();
     }
 
     private void hear(Committed command, Words words) {
@@ -181,6 +183,20 @@ final class PlainHistory implements CommitListener, History {
         return new HistoryAnswer(all, false);
     }
 
+    /// Forgets, and says how many values there were.
+    synchronized long erase(Tenant tenant, EntityId id, Set<String> attributes, TimeRange range) {
+        var all = rows.getOrDefault(tenant.name() + " " + id.uri(), new ArrayList<>());
+        var gone =
+                select(all, range, Versions.EVERY).stream()
+                        .filter(
+                                row ->
+                                        attributes.isEmpty()
+                                                || attributes.contains(row.name.attribute))
+                        .toList();
+        all.removeAll(gone);
+        return gone.stream().filter(row -> row.attribute.isPresent()).count();
+    }
+
     private static Series series(EntityId id, Name name, List<Row> rows) {
         var dataset = name.dataset.isEmpty() ? Optional.<String>empty() : Optional.of(name.dataset);
         return new Series(
@@ -188,8 +204,13 @@ final class PlainHistory implements CommitListener, History {
                 name.attribute,
                 dataset,
                 rows.stream()
-                        .map(row ->
-                                new Moment(row.time, row.recordedAt, row.attribute, row.quality))
+                        .map(
+                                row ->
+                                        new Moment(
+                                                row.time,
+                                                row.recordedAt,
+                                                row.attribute,
+                                                row.quality))
                         .toList());
     }
 
@@ -212,15 +233,20 @@ final class PlainHistory implements CommitListener, History {
     private static List<Row> select(List<Row> rows, TimeRange range, Versions versions) {
         var inRange =
                 rows.stream()
-                        .filter(row ->
-                                range.from().stream()
-                                        .noneMatch(from -> meant(row, range).isBefore(from)))
-                        .filter(row ->
-                                range.until().stream()
-                                        .allMatch(until -> meant(row, range).isBefore(until)))
-                        .filter(row ->
-                                range.knownAt().stream()
-                                        .noneMatch(at -> row.recordedAt.isAfter(at)))
+                        .filter(
+                                row ->
+                                        range.from().stream()
+                                                .noneMatch(
+                                                        from -> meant(row, range).isBefore(from)))
+                        .filter(
+                                row ->
+                                        range.until().stream()
+                                                .allMatch(
+                                                        until -> meant(row, range).isBefore(until)))
+                        .filter(
+                                row ->
+                                        range.knownAt().stream()
+                                                .noneMatch(at -> row.recordedAt.isAfter(at)))
                         .sorted(
                                 Comparator.comparing((Row row) -> meant(row, range))
                                         .thenComparingLong(Row::offset))

@@ -19,8 +19,7 @@ final class Mailbox implements Notifications {
     }
 
     @Override
-    public CompletableFuture<Boolean> send(
-            Tenant tenant, Subscription subscription, byte[] body) {
+    public CompletableFuture<Boolean> send(Tenant tenant, Subscription subscription, byte[] body) {
         received.add(JsonText.tree(body));
         return CompletableFuture.completedFuture(isWell);
     }

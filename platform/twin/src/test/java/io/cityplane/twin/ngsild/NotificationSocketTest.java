@@ -48,12 +48,17 @@ class NotificationSocketTest {
                                         .onSuccess(body -> {
                                             received.add(
                                                     new Received(
-                                                            field(request.getHeader("Content-Type")),
+                                                            field(
+                                                                    request.getHeader(
+                                                                            "Content-Type")),
                                                             field(request.getHeader("Link")),
-                                                            field(request.getHeader("NGSILD-Tenant")),
+                                                            field(
+                                                                    request.getHeader(
+                                                                            "NGSILD-Tenant")),
                                                             field(request.getHeader("X-Extra")),
                                                             body.toString()));
-                                            var status = request.path().equals("/refuse") ? 500 : 204;
+                                            var status =
+                                                    request.path().equals("/refuse") ? 500 : 204;
                                             request.response().setStatusCode(status).end();
                                         }))
                         .listen(0, "127.0.0.1")
@@ -98,7 +103,8 @@ class NotificationSocketTest {
     }
 
     @Test
-    @DisplayName("the receiver gets the body, its type, its context, the tenant and what else it wants")
+    @DisplayName(
+            "the receiver gets the body, its type, its context, the tenant and what else it wants")
     void received() throws Exception {
         assertThat(send(PrivateAddresses.ALLOWED, Set.of(), new Tenant("other"), "/n")).isTrue();
 

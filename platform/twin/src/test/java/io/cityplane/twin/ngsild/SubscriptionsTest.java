@@ -38,8 +38,7 @@ class SubscriptionsTest {
                     "city");
 
     private Subscriptions open() {
-        return Subscriptions.start(
-                store, live, city, contexts, mailbox, InstantSource.system());
+        return Subscriptions.start(store, live, city, contexts, mailbox, InstantSource.system());
     }
 
     @AfterEach
@@ -147,9 +146,7 @@ class SubscriptionsTest {
         assertThat(other.get("/subscriptions/urn:s:1").status()).isEqualTo(404);
         assertThat(TestClient.body(other.get("/subscriptions")).isEmpty()).isTrue();
         assertThat(other.send("DELETE", "/subscriptions/urn:s:1", "").status()).isEqualTo(404);
-        assertThat(
-                        other.send("PATCH", "/subscriptions/urn:s:1", "{\"isActive\":false}")
-                                .status())
+        assertThat(other.send("PATCH", "/subscriptions/urn:s:1", "{\"isActive\":false}").status())
                 .isEqualTo(404);
         assertThat(
                         client.as("reader")
@@ -167,9 +164,7 @@ class SubscriptionsTest {
         subscribe(client, "\"entities\":[{\"type\":\"Lamp\"}],\"isActive\":false");
         assertThat(status()).isEqualTo("paused");
         lamp("urn:l:unheard", 1);
-        assertThat(
-                        client.send("PATCH", "/subscriptions/urn:s:1", "{\"isActive\":true}")
-                                .status())
+        assertThat(client.send("PATCH", "/subscriptions/urn:s:1", "{\"isActive\":true}").status())
                 .isEqualTo(204);
         assertThat(status()).isEqualTo("active");
         lamp("urn:l:heard", 1);
@@ -221,8 +216,7 @@ class SubscriptionsTest {
         subscribe(client, "\"entities\":[{\"type\":\"Lamp\"}]");
         subscriptions.close();
         try (var again = open()) {
-            assertThat(again.list(Tenant.DEFAULT, Caller.theCity()))
-                    .hasSize(1);
+            assertThat(again.list(Tenant.DEFAULT, Caller.theCity())).hasSize(1);
             lamp("urn:l:1", 1);
             assertThat(mailbox.next().get("data").findValuesAsText("id"))
                     .containsExactly("urn:l:1");

@@ -96,8 +96,7 @@ class TemporalTest {
     @DisplayName("simplified, a value stands beside its time")
     void simplified() {
         assertThat(one("?options=temporalValues&lastN=1").get("power").toString())
-                .isEqualTo(
-                        "{\"type\":\"Property\",\"values\":[[3,\"2025-06-01T12:03:00Z\"]]}");
+                .isEqualTo("{\"type\":\"Property\",\"values\":[[3,\"2025-06-01T12:03:00Z\"]]}");
     }
 
     @Test
@@ -114,8 +113,7 @@ class TemporalTest {
         }
 
         var forwards =
-                client.get(
-                        "/temporal/entities/urn:l:1?timerel=after&timeAt=2025-06-01T12:00:00Z");
+                client.get("/temporal/entities/urn:l:1?timerel=after&timeAt=2025-06-01T12:00:00Z");
         assertThat(forwards.status()).isEqualTo(206);
         assertThat(values(TestClient.body(forwards))).containsExactly(1, 2, 3, 4, 5);
         assertThat(TestClient.field(forwards, "Content-Range"))
@@ -135,19 +133,16 @@ class TemporalTest {
         var after = "timerel=after&timeAt=2025-06-01T12:02:30Z";
         var before = "timerel=before&timeAt=2000-01-01T00:00:00Z";
 
-        assertThat(values(TestClient.body(client.get("/temporal/entities?type=Lamp&" + after)).get(0)))
+        assertThat(
+                        values(
+                                TestClient.body(client.get("/temporal/entities?type=Lamp&" + after))
+                                        .get(0)))
                 .containsExactly(3);
-        assertThat(
-                        TestClient.body(client.get("/temporal/entities?type=Lamp&" + before))
-                                .isEmpty())
+        assertThat(TestClient.body(client.get("/temporal/entities?type=Lamp&" + before)).isEmpty())
                 .isTrue();
-        assertThat(
-                        TestClient.text(
-                                client.get("/temporal/entityMaps?type=Lamp&" + after)))
+        assertThat(TestClient.text(client.get("/temporal/entityMaps?type=Lamp&" + after)))
                 .contains("urn:l:1");
-        assertThat(
-                        TestClient.text(
-                                client.get("/temporal/entityMaps?type=Lamp&" + before)))
+        assertThat(TestClient.text(client.get("/temporal/entityMaps?type=Lamp&" + before)))
                 .doesNotContain("urn:l:1");
         assertThat(
                         TestClient.body(
@@ -183,10 +178,7 @@ class TemporalTest {
                                         "{\"power\":[" + reading(9, "12:09") + "]}")
                                 .status())
                 .isEqualTo(404);
-        assertThat(
-                        client.as("reader")
-                                .send("POST", "/temporal/entities", "{}")
-                                .status())
+        assertThat(client.as("reader").send("POST", "/temporal/entities", "{}").status())
                 .isEqualTo(403);
     }
 
@@ -211,7 +203,6 @@ class TemporalTest {
                                         "/temporal/entities?type=Lamp&q=power>1&timerel=after&timeAt=2025-06-01T12:00:00Z")
                                 .status())
                 .isEqualTo(422);
-        assertThat(client.send("DELETE", "/temporal/entities/urn:l:1", "").status())
-                .isEqualTo(422);
+        assertThat(client.send("DELETE", "/temporal/entities/urn:l:1", "").status()).isEqualTo(422);
     }
 }

@@ -16,6 +16,9 @@ import java.util.Set;
 final class TestCallers implements Callers {
 
     private static final District NANSHAN = new District("440305");
+    private static final District FUTIAN = new District("440304");
+    private static final Optional<Department> POLICE = Optional.of(new Department("police"));
+    private static final Optional<Department> HEALTH = Optional.of(new Department("health"));
     private static final Optional<Department> TRANSPORT = Optional.of(new Department("transport"));
 
     private static final Map<String, Caller> KNOWN =
@@ -32,6 +35,19 @@ final class TestCallers implements Callers {
                             new Official(Optional.empty(), Set.of(), Clearance.CONFIDENTIAL),
                             Right.ADMINISTER,
                             Ownership.OF_THE_CITY),
+                    "police",
+                    new Caller(
+                            6,
+                            new Official(POLICE, Set.of(), Clearance.CONFIDENTIAL),
+                            Right.OWN_DEPARTMENT,
+                            new Ownership(POLICE, Optional.empty(), Clearance.CONFIDENTIAL)),
+                    // Sees what is the city's, and neither the police's nor Nanshan's.
+                    "health",
+                    new Caller(
+                            7,
+                            new Official(HEALTH, Set.of(FUTIAN), Clearance.CONFIDENTIAL),
+                            Right.OWN_DEPARTMENT,
+                            new Ownership(HEALTH, Optional.of(FUTIAN), Clearance.INTERNAL)),
                     "reader",
                     new Caller(
                             2,
