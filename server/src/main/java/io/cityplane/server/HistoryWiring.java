@@ -6,14 +6,11 @@ import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.history.HistoryKeeper;
 import io.cityplane.twin.history.HistorySettings;
 import io.cityplane.twin.store.PostgresManifest;
-
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Jdbi;
-
 import java.time.Clock;
+import org.jdbi.v3.core.Jdbi;
 
 /// The past, which hears the twin and is read by everybody.
 @Singleton

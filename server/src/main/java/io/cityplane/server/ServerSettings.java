@@ -3,7 +3,6 @@ package io.cityplane.server;
 import io.cityplane.twin.ngsild.context.DownloadRules;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

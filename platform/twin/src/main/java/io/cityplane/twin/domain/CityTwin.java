@@ -17,7 +17,6 @@ import io.cityplane.twin.Position;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.TypeCount;
-
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;

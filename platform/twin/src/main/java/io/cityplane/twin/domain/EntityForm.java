@@ -6,9 +6,6 @@ import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Layout;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Value;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -18,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// An entity as it lies in memory: one array of bytes that never changes once it is seen.
 ///

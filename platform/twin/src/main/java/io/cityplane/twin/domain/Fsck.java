@@ -1,12 +1,11 @@
 package io.cityplane.twin.domain;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Checks what the twin has on disk: makes the state anew in every way in which a start could, from
 /// the whole journal and from each snapshot with the rest of it, and compares them entity by

@@ -1,13 +1,11 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.twin.domain.Positions.Place;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Tells listeners what is committed. At replay on the thread that opens the twin, then on the
 /// writer's alone.
@@ -28,13 +26,12 @@ final class Listeners {
         for (var listener : listeners) {
             var kept =
                     Positions.parse(listener.kept())
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalStateException(
-                                                    "%s has a position that this twin did not make: %s"
-                                                            .formatted(
-                                                                    listener.name(),
-                                                                    listener.kept().text())));
+                            .orElseThrow(() ->
+                                    new IllegalStateException(
+                                            "%s has a position that this twin did not make: %s"
+                                                    .formatted(
+                                                            listener.name(),
+                                                            listener.kept().text())));
             all.add(new Told(listener, kept));
         }
     }

@@ -12,7 +12,6 @@ import io.cityplane.twin.EntityQuery.Counting;
 import io.cityplane.twin.GlanceAnswer;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.TypeCount;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,15 +55,12 @@ final class Reading {
         }
         var counts = new TreeMap<String, Long>();
         realm.byHeading()
-                .forEach(
-                        (number, count) -> {
-                            var heading = form.headingOf(number);
-                            if (count.get() > 0 && viewer.sees(heading.ownership())) {
-                                heading.types()
-                                        .forEach(
-                                                type -> counts.merge(type, count.get(), Long::sum));
-                            }
-                        });
+                .forEach((number, count) -> {
+                    var heading = form.headingOf(number);
+                    if (count.get() > 0 && viewer.sees(heading.ownership())) {
+                        heading.types().forEach(type -> counts.merge(type, count.get(), Long::sum));
+                    }
+                });
         return counts.entrySet().stream()
                 .map(entry -> new TypeCount(entry.getKey(), entry.getValue()))
                 .toList();
@@ -77,18 +73,15 @@ final class Reading {
         }
         var all = new ArrayList<Alike>();
         realm.byForm()
-                .forEach(
-                        (number, count) -> {
-                            var heading = form.headingOf(EntityForm.headingOfForm(number));
-                            var seen = count.get();
-                            if (seen > 0 && viewer.sees(heading.ownership())) {
-                                all.add(
-                                        new Alike(
-                                                heading.types(),
-                                                form.shapeOfForm(number).members(),
-                                                seen));
-                            }
-                        });
+                .forEach((number, count) -> {
+                    var heading = form.headingOf(EntityForm.headingOfForm(number));
+                    var seen = count.get();
+                    if (seen > 0 && viewer.sees(heading.ownership())) {
+                        all.add(
+                                new Alike(
+                                        heading.types(), form.shapeOfForm(number).members(), seen));
+                    }
+                });
         return all;
     }
 

@@ -3,7 +3,6 @@ package io.cityplane.twin.domain;
 import io.cityplane.twin.Alike;
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.Layout;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,6 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.twin.domain.TwinFigures.SnapshotFigures;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,6 +9,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Takes snapshots from time to time, and deletes those that nobody needs any more.
 final class SnapshotKeeper implements AutoCloseable {
@@ -107,11 +105,8 @@ final class SnapshotKeeper implements AutoCloseable {
         var all = snapshots.list();
         var needed =
                 listeners.stream()
-                        .mapToLong(
-                                it ->
-                                        Positions.parse(it.kept())
-                                                .map(Positions.Place::batch)
-                                                .orElse(0L))
+                        .mapToLong(it ->
+                                Positions.parse(it.kept()).map(Positions.Place::batch).orElse(0L))
                         .min()
                         .orElse(Long.MAX_VALUE);
         var hasNeeded = false;

@@ -10,7 +10,6 @@ import io.cityplane.twin.Series;
 import io.cityplane.twin.Summary;
 import io.cityplane.twin.SummaryQuery;
 import io.cityplane.twin.Tenant;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

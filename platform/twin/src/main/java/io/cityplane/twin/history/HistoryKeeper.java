@@ -8,9 +8,6 @@ import io.cityplane.twin.domain.CommittedBatch;
 import io.cityplane.twin.domain.Places;
 import io.cityplane.twin.history.LostSource.Lost;
 import io.cityplane.twin.parquet.DamagedFile;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,6 +17,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the past: hears what is committed, puts it into files, and lets all of it be read by
 /// {@link #history}.

@@ -1,7 +1,6 @@
 package io.cityplane.twin.ngsild;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityAnswer;
 import io.cityplane.twin.EntityId;
@@ -9,7 +8,6 @@ import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.EntityQuery.Counting;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.ngsild.context.LdContext;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -185,10 +183,9 @@ final class Consumption {
                     isGeo
                             ? Optional.of(
                                     new GeoJson(
-                                            property.map(
-                                                            name ->
-                                                                    Words.attributeName(
-                                                                            work.context(), name))
+                                            property.map(name ->
+                                                            Words.attributeName(
+                                                                    work.context(), name))
                                                     .orElse(Selections.LOCATION),
                                             view,
                                             work.context(),
@@ -238,12 +235,9 @@ final class Consumption {
             }
             var chosen =
                     entity.attributes().stream()
-                            .filter(
-                                    attribute ->
-                                            datasets.contains(
-                                                    attribute
-                                                            .dataset()
-                                                            .orElse(Words.DEFAULT_INSTANCE)))
+                            .filter(attribute ->
+                                    datasets.contains(
+                                            attribute.dataset().orElse(Words.DEFAULT_INSTANCE)))
                             .toList();
             return new Entity(
                     entity.id(),
@@ -262,14 +256,13 @@ final class Consumption {
                     && view.linking().flat(List.of(entity), view.projection()).size() > 1) {
                 return all(List.of(entity));
             }
-            return body(
-                    json -> {
-                        if (geo.isPresent()) {
-                            geo.get().writeOne(json, entity);
-                        } else {
-                            new EntityWriter(json, view, accepted, work.context()).write(entity);
-                        }
-                    });
+            return body(json -> {
+                if (geo.isPresent()) {
+                    geo.get().writeOne(json, entity);
+                } else {
+                    new EntityWriter(json, view, accepted, work.context()).write(entity);
+                }
+            });
         }
 
         /// §5.7.1.4: of an entity with no member that is asked for there is nothing to answer.
@@ -285,23 +278,22 @@ final class Consumption {
         }
 
         private NgsiLdAnswer all(List<Entity> entities) {
-            return body(
-                    json -> {
-                        if (geo.isPresent()) {
-                            geo.get().writeAll(json, entities);
-                            return;
-                        }
-                        json.writeStartArray();
-                        if (view.linking().style() == Linking.Style.FLAT) {
-                            writeFlat(json, entities);
-                        } else {
-                            var writer = new EntityWriter(json, view, accepted, work.context());
-                            for (var entity : entities) {
-                                writer.write(entity);
-                            }
-                        }
-                        json.writeEndArray();
-                    });
+            return body(json -> {
+                if (geo.isPresent()) {
+                    geo.get().writeAll(json, entities);
+                    return;
+                }
+                json.writeStartArray();
+                if (view.linking().style() == Linking.Style.FLAT) {
+                    writeFlat(json, entities);
+                } else {
+                    var writer = new EntityWriter(json, view, accepted, work.context());
+                    for (var entity : entities) {
+                        writer.write(entity);
+                    }
+                }
+                json.writeEndArray();
+            });
         }
 
         private void writeFlat(JsonGenerator json, List<Entity> entities) throws IOException {

@@ -13,7 +13,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-
 import java.util.concurrent.Executor;
 
 /// NGSI-LD on a Vert.x router, under `/ngsi-ld/v1`. Everything runs on the request's event loop but

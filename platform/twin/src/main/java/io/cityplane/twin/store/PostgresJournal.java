@@ -1,12 +1,10 @@
 package io.cityplane.twin.store;
 
 import io.cityplane.twin.domain.Journal;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// The journal in the table `twin_journal`, by a connection of its own.
 ///
