@@ -1,8 +1,7 @@
 package io.cityplane.twin.ngsild;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.kernel.Viewer.Clearance;
 import io.cityplane.kernel.Viewer.Official;
@@ -14,13 +13,6 @@ import io.cityplane.twin.ngsild.context.DownloadRules.PrivateAddresses;
 import io.cityplane.twin.ngsild.context.LdContext;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +20,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /// Notifications over real sockets (§6.3.8).
 class NotificationSocketTest {
@@ -46,38 +43,24 @@ class NotificationSocketTest {
     void start() throws Exception {
         server =
                 vertx.createHttpServer()
-                        .requestHandler(
-                                request ->
-                                        request.body()
-                                                .onSuccess(
-                                                        body -> {
-                                                            received.add(
-                                                                    new Received(
-                                                                            field(
-                                                                                    request
-                                                                                            .getHeader(
-                                                                                                    "Content-Type")),
-                                                                            field(
-                                                                                    request
-                                                                                            .getHeader(
-                                                                                                    "Link")),
-                                                                            field(
-                                                                                    request
-                                                                                            .getHeader(
-                                                                                                    "NGSILD-Tenant")),
-                                                                            field(
-                                                                                    request
-                                                                                            .getHeader(
-                                                                                                    "X-Extra")),
-                                                                            body.toString()));
-                                                            var status =
-                                                                    request.path().equals("/refuse")
-                                                                            ? 500
-                                                                            : 204;
-                                                            request.response()
-                                                                    .setStatusCode(status)
-                                                                    .end();
-                                                        }))
+                        .requestHandler(request ->
+                                request.body()
+                                        .onSuccess(body -> {
+                                            received.add(
+                                                    new Received(
+                                                            field(
+                                                                    request.getHeader(
+                                                                            "Content-Type")),
+                                                            field(request.getHeader("Link")),
+                                                            field(
+                                                                    request.getHeader(
+                                                                            "NGSILD-Tenant")),
+                                                            field(request.getHeader("X-Extra")),
+                                                            body.toString()));
+                                            var status =
+                                                    request.path().equals("/refuse") ? 500 : 204;
+                                            request.response().setStatusCode(status).end();
+                                        }))
                         .listen(0, "127.0.0.1")
                         .toCompletionStage()
                         .toCompletableFuture()
