@@ -15,7 +15,6 @@ import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.store.JournalDatabase;
 import io.cityplane.twin.store.PostgresJournal;
 import io.cityplane.twin.store.SnapshotFiles;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,10 +99,9 @@ final class DrillCheck {
         try (var journal = open()) {
             var named =
                     Fsck.check(journal, Optional.of(snapshots), TwinSettings.USUAL).stream()
-                            .anyMatch(
-                                    it ->
-                                            it.what().contains(file.getFileName().toString())
-                                                    || it.what().contains("manifest"));
+                            .anyMatch(it ->
+                                    it.what().contains(file.getFileName().toString())
+                                            || it.what().contains("manifest"));
             if (!named) {
                 throw new IllegalStateException("fsck does not name what was done to " + file);
             }

@@ -1,7 +1,6 @@
 package io.cityplane.conformance;
 
 import io.cityplane.twin.domain.Journal;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

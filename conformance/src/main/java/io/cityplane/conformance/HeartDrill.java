@@ -2,11 +2,9 @@ package io.cityplane.conformance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.cityplane.testing.CrashDatabase;
 import io.cityplane.testing.TestDatabase;
 import io.cityplane.twin.domain.SnapshotSettings;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -164,14 +162,13 @@ public final class HeartDrill {
     private int killBackend() throws IOException, InterruptedException {
         var pid =
                 database.jdbi()
-                        .withHandle(
-                                it ->
-                                        it.createQuery(
-                                                        "SELECT pid FROM pg_stat_activity WHERE"
-                                                            + " application_name = 'cityplane twin"
-                                                            + " journal'")
-                                                .mapTo(Long.class)
-                                                .one());
+                        .withHandle(it ->
+                                it.createQuery(
+                                                "SELECT pid FROM pg_stat_activity WHERE"
+                                                        + " application_name = 'cityplane twin"
+                                                        + " journal'")
+                                        .mapTo(Long.class)
+                                        .one());
         return new ProcessBuilder("kill", "-9", Long.toString(pid)).start().waitFor() == 0 ? 1 : 0;
     }
 

@@ -2,7 +2,6 @@ package io.cityplane.conformance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.cityplane.kernel.Viewer;
 import io.cityplane.testing.TestDatabase;
 import io.cityplane.twin.AttributePath;
@@ -20,7 +19,6 @@ import io.cityplane.twin.domain.Foundation;
 import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.store.JournalDatabase;
 import io.cityplane.twin.store.PostgresJournal;
-
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;

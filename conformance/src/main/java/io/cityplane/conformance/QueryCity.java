@@ -10,7 +10,6 @@ import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.Value;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,16 +9,13 @@ import io.cityplane.twin.ngsild.context.DownloadRules;
 import io.cityplane.twin.store.PostgresSubscriptions;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
-
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Jdbi;
-
 import java.time.Clock;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 
 /// What subscribers are told of the twin, from its changes to their addresses.
 @Singleton

@@ -6,7 +6,6 @@ import io.cityplane.twin.History;
 import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
-
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

@@ -5,14 +5,11 @@ import io.cityplane.database.Transactions;
 import io.cityplane.database.store.Database;
 import io.cityplane.database.store.JdbiTransactions;
 import io.quarkus.runtime.Startup;
-
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Jdbi;
-
 import java.time.Clock;
 import java.time.ZoneId;
+import org.jdbi.v3.core.Jdbi;
 
 /// Which implementation stands behind which door: what all rooms share. Modules themselves know no
 /// container.

@@ -62,19 +62,17 @@ record CityPlan(Map<String, Group> groups) {
     /// @param uses what each module uses, itself not among it
     List<String> faults(Map<String, Set<String>> uses) {
         var faults = new ArrayList<String>();
-        uses.forEach(
-                (module, used) -> {
-                    for (var other : used) {
-                        if (group(other).compareTo(group(module)) > 0) {
-                            faults.add(
-                                    "%s uses %s, which stands after it".formatted(module, other));
-                        }
-                    }
-                    var neighbours = neighbours(module, used);
-                    if (neighbours.size() > MAX_NEIGHBOURS) {
-                        faults.add("%s has too many neighbours: %s".formatted(module, neighbours));
-                    }
-                });
+        uses.forEach((module, used) -> {
+            for (var other : used) {
+                if (group(other).compareTo(group(module)) > 0) {
+                    faults.add("%s uses %s, which stands after it".formatted(module, other));
+                }
+            }
+            var neighbours = neighbours(module, used);
+            if (neighbours.size() > MAX_NEIGHBOURS) {
+                faults.add("%s has too many neighbours: %s".formatted(module, neighbours));
+            }
+        });
         return faults;
     }
 

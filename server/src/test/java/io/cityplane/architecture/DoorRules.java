@@ -2,14 +2,12 @@ package io.cityplane.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
-
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.Attributes;
@@ -64,15 +62,13 @@ final class DoorRules {
                 .collect(groupingBy(House::module, mapping(JavaClass::getSimpleName, toList())))
                 .entrySet()
                 .stream()
-                .filter(
-                        doors ->
-                                doors.getValue().size()
-                                        > MORE_DOORS.getOrDefault(doors.getKey(), MOST_DOORS))
-                .map(
-                        doors ->
-                                doors.getKey()
-                                        + " has too many doors: "
-                                        + doors.getValue().stream().sorted().toList())
+                .filter(doors ->
+                        doors.getValue().size()
+                                > MORE_DOORS.getOrDefault(doors.getKey(), MOST_DOORS))
+                .map(doors ->
+                        doors.getKey()
+                                + " has too many doors: "
+                                + doors.getValue().stream().sorted().toList())
                 .toList();
     }
 
@@ -82,10 +78,9 @@ final class DoorRules {
                 .filter(method -> method.getOwner().isInterface())
                 .filter(method -> method.getName().matches(READS))
                 .filter(method -> !NO_VIEWER.containsKey(method.getOwner().getName()))
-                .filter(
-                        method ->
-                                method.getRawParameterTypes().stream()
-                                        .noneMatch(type -> VIEWER.contains(type.getName())))
+                .filter(method ->
+                        method.getRawParameterTypes().stream()
+                                .noneMatch(type -> VIEWER.contains(type.getName())))
                 .map(method -> method.getFullName() + " reads for no Viewer")
                 .toList();
     }
@@ -93,10 +88,9 @@ final class DoorRules {
     /// No boolean parameters: an enum says what is meant. A record's constructor is no method.
     static List<String> noBooleanParameters(House house) {
         return behindAndAtDoors(house)
-                .filter(
-                        method ->
-                                method.getRawParameterTypes().stream()
-                                        .anyMatch(type -> type.isEquivalentTo(boolean.class)))
+                .filter(method ->
+                        method.getRawParameterTypes().stream()
+                                .anyMatch(type -> type.isEquivalentTo(boolean.class)))
                 .map(method -> method.getFullName() + " takes a boolean")
                 .toList();
     }

@@ -6,7 +6,6 @@ import io.cityplane.targets.Deed;
 import io.cityplane.targets.Filing;
 import io.cityplane.targets.Plans;
 import io.cityplane.twin.EntityId;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,13 +1,11 @@
 package io.cityplane.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-
 import io.cityplane.kernel.Caller;
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.Attribute.Kind;
@@ -19,17 +17,14 @@ import io.cityplane.twin.Twin;
 import io.cityplane.twin.Value;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
 
 /// The loop that the development office walks: plan, declare, accept, alive, evidence, silence.
 @QuarkusTest
@@ -53,7 +48,7 @@ class TargetsWalkTest {
     @Test
     @DisplayName(
             "the plan is loaded, an asset declared and accepted, it reports, the figure moves, its"
-                + " evidence lists it, it falls silent and is named, and a record is taken back")
+                    + " evidence lists it, it falls silent and is named, and a record is taken back")
     void theLoop() {
         try (var chromium = new Chromium();
                 var visit = new Visit(chromium.as(Look.USUAL), TestedServer.address())) {

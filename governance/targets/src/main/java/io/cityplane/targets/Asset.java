@@ -1,7 +1,6 @@
 package io.cityplane.targets;
 
 import io.cityplane.twin.EntityId;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

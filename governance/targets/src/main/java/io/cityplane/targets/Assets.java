@@ -3,7 +3,6 @@ package io.cityplane.targets;
 import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.EntityId;
-
 import java.time.LocalDate;
 import java.util.List;
 

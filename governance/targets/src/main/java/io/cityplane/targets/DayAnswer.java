@@ -2,7 +2,6 @@ package io.cityplane.targets;
 
 import io.cityplane.kernel.Page;
 import io.cityplane.twin.EntityId;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package io.cityplane.targets;
 
 import io.cityplane.kernel.Department;
 import io.cityplane.kernel.District;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.cityplane.targets;
 
 import io.cityplane.kernel.Department;
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.cityplane.targets;
 
 import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Viewer;
-
 import java.util.List;
 import java.util.Optional;
 

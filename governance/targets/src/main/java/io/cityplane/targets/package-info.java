@@ -7,5 +7,4 @@
 package io.cityplane.targets;
 
 import io.cityplane.kernel.Serves;
-
 import org.jspecify.annotations.NullMarked;

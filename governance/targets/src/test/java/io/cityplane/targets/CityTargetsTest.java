@@ -7,16 +7,14 @@ import io.cityplane.kernel.Viewer.Clearance;
 import io.cityplane.testing.TestDatabase;
 import io.cityplane.twin.Command;
 import io.cityplane.twin.EntityId;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /// The three counts, on a real database and a real twin.
 class CityTargetsTest {

@@ -25,7 +25,6 @@ import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.history.HistoryKeeper;
 import io.cityplane.twin.ngsild.CoreSelections;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

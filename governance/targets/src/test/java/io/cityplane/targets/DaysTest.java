@@ -12,15 +12,13 @@ import io.cityplane.twin.Command;
 import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Value;
-
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 
 /// Days that are over: as they were known then, and as they are known now.
 class DaysTest {

@@ -1,7 +1,6 @@
 package io.cityplane.targets;
 
 import io.cityplane.twin.domain.Journal;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.cityplane.imports;
 
 import io.cityplane.twin.domain.Journal;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package io.cityplane.query;
 
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Value;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -5,5 +5,4 @@
 package io.cityplane.query;
 
 import io.cityplane.kernel.Serves;
-
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,6 @@ package io.cityplane.query;
 import static io.cityplane.query.SmallCity.leadsTo;
 import static io.cityplane.query.SmallCity.named;
 import static io.cityplane.query.SmallCity.number;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
@@ -15,16 +14,14 @@ import io.cityplane.query.domain.CityFacts;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.ngsild.CoreSelections;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 @DisplayName("Facts")
 class FactsTest {

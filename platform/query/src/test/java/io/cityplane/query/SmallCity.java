@@ -28,7 +28,6 @@ import io.cityplane.twin.TimeRange;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.TypeCount;
 import io.cityplane.twin.Value;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -116,18 +115,17 @@ public final class SmallCity implements Twin, History {
             for (var attribute : query.attributes().stream().sorted().toList()) {
                 var moments = new ArrayList<Moment>();
                 numbers(id, attribute, query.range())
-                        .forEach(
-                                (at, number) ->
-                                        moments.add(
-                                                new Moment(
-                                                        at,
-                                                        at,
-                                                        Optional.of(
-                                                                Attribute.of(
-                                                                        attribute,
-                                                                        Kind.PROPERTY,
-                                                                        new Value.Numeric(number))),
-                                                        0)));
+                        .forEach((at, number) ->
+                                moments.add(
+                                        new Moment(
+                                                at,
+                                                at,
+                                                Optional.of(
+                                                        Attribute.of(
+                                                                attribute,
+                                                                Kind.PROPERTY,
+                                                                new Value.Numeric(number))),
+                                                0)));
                 count += moments.size();
                 if (!moments.isEmpty() && find(tenant, id, viewer).isPresent()) {
                     all.add(new Series(id, attribute, Optional.empty(), moments));
@@ -143,23 +141,21 @@ public final class SmallCity implements Twin, History {
         for (var id : query.ids()) {
             var steps = new TreeMap<Instant, List<Double>>();
             numbers(id, query.attribute(), query.range())
-                    .forEach(
-                            (at, number) ->
-                                    steps.computeIfAbsent(begin(query, at), _ -> new ArrayList<>())
-                                            .add(number));
-            steps.forEach(
-                    (begin, values) -> {
-                        var sums = values.stream().mapToDouble(it -> it).summaryStatistics();
-                        all.add(
-                                new Summary(
-                                        id,
-                                        begin,
-                                        values.size(),
-                                        sums.getSum(),
-                                        sums.getMin(),
-                                        sums.getMax(),
-                                        values.getLast()));
-                    });
+                    .forEach((at, number) ->
+                            steps.computeIfAbsent(begin(query, at), _ -> new ArrayList<>())
+                                    .add(number));
+            steps.forEach((begin, values) -> {
+                var sums = values.stream().mapToDouble(it -> it).summaryStatistics();
+                all.add(
+                        new Summary(
+                                id,
+                                begin,
+                                values.size(),
+                                sums.getSum(),
+                                sums.getMin(),
+                                sums.getMax(),
+                                values.getLast()));
+            });
         }
         return all;
     }
@@ -179,14 +175,13 @@ public final class SmallCity implements Twin, History {
     public List<Alike> alike(Tenant tenant, Viewer viewer) {
         return entities.values().stream()
                 .filter(it -> viewer.sees(it.ownership().orElseThrow()))
-                .map(
-                        it ->
-                                new Alike(
-                                        it.types(),
-                                        it.attributes().stream()
-                                                .map(a -> new Alike.Member(a.name(), a.kind()))
-                                                .toList(),
-                                        1))
+                .map(it ->
+                        new Alike(
+                                it.types(),
+                                it.attributes().stream()
+                                        .map(a -> new Alike.Member(a.name(), a.kind()))
+                                        .toList(),
+                                1))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package io.cityplane.twin;
 
 import io.cityplane.kernel.Viewer;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

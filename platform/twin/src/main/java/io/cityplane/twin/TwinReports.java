@@ -1,7 +1,6 @@
 package io.cityplane.twin;
 
 import io.cityplane.kernel.Caller;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

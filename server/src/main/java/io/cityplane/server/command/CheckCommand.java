@@ -3,16 +3,6 @@ package io.cityplane.server.command;
 import io.cityplane.targets.store.EvidenceFile;
 import io.cityplane.targets.store.EvidenceFile.Verdict;
 import io.cityplane.targets.store.KeyFile;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +10,13 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
@@ -42,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "PUB",
             description =
                     "The server's public key, which its keeper hands out; by default that of the"
-                        + " data directory, if there is one.")
+                            + " data directory, if there is one.")
     private @Nullable Path key;
 
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -58,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
                 case Verdict.Sound sound -> {
                     out.printf(
                             "sound: %s on %s is %s, of %,d assets%n  %s%n  root %s%n  signed by"
-                                + " %s%n",
+                                    + " %s%n",
                             sound.indicator(),
                             sound.day(),
                             sound.value().map(Object::toString).orElse("no value"),

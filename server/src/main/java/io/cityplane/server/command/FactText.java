@@ -1,7 +1,6 @@
 package io.cityplane.server.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -145,11 +144,10 @@ final class FactText {
     private static String record(List<String> fields) {
         var quoted =
                 fields.stream()
-                        .map(
-                                field ->
-                                        field.matches("[^\",\r\n]*")
-                                                ? field
-                                                : '"' + field.replace("\"", "\"\"") + '"')
+                        .map(field ->
+                                field.matches("[^\",\r\n]*")
+                                        ? field
+                                        : '"' + field.replace("\"", "\"\"") + '"')
                         .toList();
         return String.join(",", quoted) + "\r\n";
     }
@@ -157,12 +155,10 @@ final class FactText {
     /// How wide a terminal draws a text: ideographs take two columns (UAX 11).
     private static int width(String text) {
         return text.codePoints()
-                .map(
-                        point ->
-                                Character.isIdeographic(point)
-                                                || (point >= 0xff01 && point <= 0xff60)
-                                        ? 2
-                                        : 1)
+                .map(point ->
+                        Character.isIdeographic(point) || (point >= 0xff01 && point <= 0xff60)
+                                ? 2
+                                : 1)
                 .sum();
     }
 

@@ -2,7 +2,6 @@ package io.cityplane.targets.domain;
 
 import io.cityplane.targets.AssetRecord;
 import io.cityplane.twin.EntityId;
-
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

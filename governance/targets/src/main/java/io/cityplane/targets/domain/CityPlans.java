@@ -12,7 +12,6 @@ import io.cityplane.targets.PlanVersion;
 import io.cityplane.targets.Plans;
 import io.cityplane.targets.Signatory;
 import io.cityplane.twin.SelectionReader;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -111,18 +110,17 @@ public final class CityPlans implements Plans {
                             filing,
                             new Signatory(caller.number(), names.of(caller.number())),
                             clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            transactions.execute(
-                    () -> {
-                        store.add(
-                                new PlanStore.Kept(
-                                        version.number(),
-                                        source,
-                                        sha256,
-                                        filing,
-                                        version.by(),
-                                        version.at()));
-                        return version;
-                    });
+            transactions.execute(() -> {
+                store.add(
+                        new PlanStore.Kept(
+                                version.number(),
+                                source,
+                                sha256,
+                                filing,
+                                version.by(),
+                                version.at()));
+                return version;
+            });
             var all = new ArrayList<>(versions);
             all.add(version);
             versions = List.copyOf(all);
@@ -158,10 +156,9 @@ public final class CityPlans implements Plans {
     @Override
     public Optional<List<PlanChange>> compare(int before, int after, Viewer viewer) {
         return find(before, viewer)
-                .flatMap(
-                        was ->
-                                find(after, viewer)
-                                        .map(is -> PlanDifference.between(was.plan(), is.plan())));
+                .flatMap(was ->
+                        find(after, viewer)
+                                .map(is -> PlanDifference.between(was.plan(), is.plan())));
     }
 
     private static String sha256(String source) {

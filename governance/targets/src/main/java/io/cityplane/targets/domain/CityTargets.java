@@ -21,7 +21,6 @@ import io.cityplane.targets.PlanVersion;
 import io.cityplane.targets.Progress;
 import io.cityplane.targets.Targets;
 import io.cityplane.twin.Twin;
-
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -63,20 +62,18 @@ public final class CityTargets implements Targets {
     @Override
     public List<Progress> list(Viewer viewer) {
         return plans.current()
-                .map(
-                        version ->
-                                version.plan().indicators().stream()
-                                        .map(it -> progress(it, version, viewer))
-                                        .toList())
+                .map(version ->
+                        version.plan().indicators().stream()
+                                .map(it -> progress(it, version, viewer))
+                                .toList())
                 .orElse(List.of());
     }
 
     @Override
     public Optional<Progress> find(IndicatorCode code, Viewer viewer) {
         return plans.current()
-                .flatMap(
-                        version ->
-                                version.plan().find(code).map(it -> progress(it, version, viewer)));
+                .flatMap(version ->
+                        version.plan().find(code).map(it -> progress(it, version, viewer)));
     }
 
     private Progress progress(Indicator indicator, PlanVersion version, Viewer viewer) {
@@ -109,40 +106,35 @@ public final class CityTargets implements Targets {
     public Optional<Breakdown> findBreakdown(IndicatorCode code, Viewer viewer) {
         return plans.current()
                 .filter(version -> version.plan().find(code).isPresent())
-                .map(
-                        version -> {
-                            var departments = new Departments(version.plan(), today(version));
-                            return counts.read(
-                                            code,
-                                            count ->
-                                                    new Breakdown(
-                                                            count.figure(viewer, _ -> true),
-                                                            count.figures(viewer, Cell::district),
-                                                            count.figures(
-                                                                    viewer,
-                                                                    cell ->
-                                                                            departments.of(
-                                                                                    cell
-                                                                                            .department(),
-                                                                                    cell
-                                                                                            .district()))))
-                                    .orElseGet(
-                                            () -> new Breakdown(nothing(code), Map.of(), Map.of()));
-                        });
+                .map(version -> {
+                    var departments = new Departments(version.plan(), today(version));
+                    return counts.read(
+                                    code,
+                                    count ->
+                                            new Breakdown(
+                                                    count.figure(viewer, _ -> true),
+                                                    count.figures(viewer, Cell::district),
+                                                    count.figures(
+                                                            viewer,
+                                                            cell ->
+                                                                    departments.of(
+                                                                            cell.department(),
+                                                                            cell.district()))))
+                            .orElseGet(() -> new Breakdown(nothing(code), Map.of(), Map.of()));
+                });
     }
 
     @Override
     public Optional<Page<Asset>> listAssets(AssetQuery query, Viewer viewer) {
         return plans.current()
                 .filter(version -> version.plan().find(query.indicator()).isPresent())
-                .map(
-                        version -> {
-                            var departments = new Departments(version.plan(), today(version));
-                            return counts.read(
-                                            query.indicator(),
-                                            count -> assets(query, count, departments, viewer))
-                                    .orElseGet(() -> new Page<>(List.of(), false));
-                        });
+                .map(version -> {
+                    var departments = new Departments(version.plan(), today(version));
+                    return counts.read(
+                                    query.indicator(),
+                                    count -> assets(query, count, departments, viewer))
+                            .orElseGet(() -> new Page<>(List.of(), false));
+                });
     }
 
     private static Page<Asset> assets(
@@ -153,10 +145,8 @@ public final class CityTargets implements Targets {
                         it ->
                                 it.isOf(query.measure())
                                         && query.after()
-                                                .filter(
-                                                        uri ->
-                                                                it.seen.id().uri().compareTo(uri)
-                                                                        <= 0)
+                                                .filter(uri ->
+                                                        it.seen.id().uri().compareTo(uri) <= 0)
                                                 .isEmpty()
                                         && isWanted(query.district(), it.seen.district())
                                         && isWanted(
@@ -183,22 +173,20 @@ public final class CityTargets implements Targets {
         // Taken first: everything before it is in what is read afterwards.
         var position = twin.position();
         var knownAt = clock.instant();
-        return version.flatMap(
-                it ->
-                        counts.read(
-                                code,
-                                count ->
-                                        evidence.write(
-                                                new EvidenceWriter.Subject(
-                                                        it,
-                                                        count.compiled,
-                                                        count.figure(viewer, _ -> true),
-                                                        today(it),
-                                                        knownAt,
-                                                        position),
-                                                count.members(
-                                                        viewer,
-                                                        member -> member.isOf(Measure.ACCEPTED)))));
+        return version.flatMap(it ->
+                counts.read(
+                        code,
+                        count ->
+                                evidence.write(
+                                        new EvidenceWriter.Subject(
+                                                it,
+                                                count.compiled,
+                                                count.figure(viewer, _ -> true),
+                                                today(it),
+                                                knownAt,
+                                                position),
+                                        count.members(
+                                                viewer, member -> member.isOf(Measure.ACCEPTED)))));
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.cityplane.twin.EntityId;
 import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.EntityQuery.Counting;
 import io.cityplane.twin.SelectionReader;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +23,16 @@ record Compiled(
     static Optional<Compiled> of(Indicator indicator, SelectionReader selections) {
         return indicator
                 .formula()
-                .map(
-                        formula ->
-                                new Compiled(
-                                        indicator,
-                                        formula,
-                                        query(formula.selection(), selections),
-                                        formula.meets()
-                                                .map(
-                                                        q ->
-                                                                query(
-                                                                        narrowed(
-                                                                                formula.selection(),
-                                                                                q),
-                                                                        selections))));
+                .map(formula ->
+                        new Compiled(
+                                indicator,
+                                formula,
+                                query(formula.selection(), selections),
+                                formula.meets()
+                                        .map(q ->
+                                                query(
+                                                        narrowed(formula.selection(), q),
+                                                        selections))));
     }
 
     private static Map<String, String> narrowed(Map<String, String> selection, String q) {

@@ -8,9 +8,6 @@ import io.cityplane.targets.IndicatorCode;
 import io.cityplane.targets.Measure;
 import io.cityplane.targets.Standing;
 import io.cityplane.twin.EntityId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What one indicator has come to now: its assets, and their sums by owner and district. To be used
 /// under one lock.
@@ -155,14 +153,12 @@ final class Count {
     Figure figure(Viewer viewer, Predicate<Cell> wanted) {
         Predicate<Cell> seen = cell -> viewer.sees(cell.ownership()) && wanted.test(cell);
         var totals = new EnumMap<Measure, Sums>(Measure.class);
-        cells.forEach(
-                (cell, sums) -> {
-                    if (seen.test(cell)) {
-                        sums.forEach(
-                                (measure, sum) ->
-                                        totals.computeIfAbsent(measure, _ -> new Sums()).add(sum));
-                    }
-                });
+        cells.forEach((cell, sums) -> {
+            if (seen.test(cell)) {
+                sums.forEach((measure, sum) ->
+                        totals.computeIfAbsent(measure, _ -> new Sums()).add(sum));
+            }
+        });
         var standings = new EnumMap<Measure, Standing>(Measure.class);
         for (var measure : Measure.values()) {
             var sum = totals.getOrDefault(measure, new Sums());
@@ -221,13 +217,12 @@ final class Count {
     /// Everything summed up, as it is published for a day.
     List<DayStore.CellSums> cellSums() {
         var told = new ArrayList<DayStore.CellSums>();
-        cells.forEach(
-                (cell, sums) -> {
-                    if (aggregate() == Aggregate.LATEST) {
-                        sums.forEach((measure, sum) -> noteLatest(cell, measure, sum));
-                    }
-                    told.add(new DayStore.CellSums(cell, Map.copyOf(sums)));
-                });
+        cells.forEach((cell, sums) -> {
+            if (aggregate() == Aggregate.LATEST) {
+                sums.forEach((measure, sum) -> noteLatest(cell, measure, sum));
+            }
+            told.add(new DayStore.CellSums(cell, Map.copyOf(sums)));
+        });
         return told;
     }
 
@@ -251,9 +246,8 @@ final class Count {
         for (var cell : kept) {
             if (viewer.sees(cell.cell().ownership())) {
                 cell.sums()
-                        .forEach(
-                                (measure, sum) ->
-                                        totals.computeIfAbsent(measure, _ -> new Sums()).add(sum));
+                        .forEach((measure, sum) ->
+                                totals.computeIfAbsent(measure, _ -> new Sums()).add(sum));
             }
         }
         var standings = new EnumMap<Measure, Standing>(Measure.class);

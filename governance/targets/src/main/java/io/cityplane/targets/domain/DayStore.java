@@ -3,7 +3,6 @@ package io.cityplane.targets.domain;
 import io.cityplane.targets.Correction;
 import io.cityplane.targets.IndicatorCode;
 import io.cityplane.targets.Measure;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -17,7 +17,6 @@ import io.cityplane.targets.PlanVersion;
 import io.cityplane.targets.Signatory;
 import io.cityplane.targets.Standing;
 import io.cityplane.twin.SelectionReader;
-
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
@@ -153,11 +152,10 @@ final class Days implements AutoCloseable {
                             evidence.root(headline(count), compiled)),
                     count.cellSums());
         }
-        transactions.execute(
-                () -> {
-                    days.forEach(store::add);
-                    return days;
-                });
+        transactions.execute(() -> {
+            days.forEach(store::add);
+            return days;
+        });
         days.keySet().forEach(it -> known.remove(it.indicator()));
     }
 
@@ -188,29 +186,27 @@ final class Days implements AutoCloseable {
         var sums =
                 known.computeIfAbsent(code, it -> transactions.execute(() -> store.sums(it, from)));
         var days = new ArrayList<DayFigure>();
-        sums.forEach(
-                (day, cells) -> {
-                    var figure = Count.figure(code, formula.aggregate(), cells, viewer);
-                    var isWhole = cells.stream().allMatch(it -> viewer.sees(it.cell().ownership()));
-                    var correction =
-                            corrections(code).stream()
-                                    .filter(it -> isWhole && it.day().equals(day))
-                                    .reduce((_, last) -> last);
-                    days.add(
-                            new DayFigure(
-                                    day,
-                                    figure,
-                                    correction
-                                            .map(
-                                                    it ->
-                                                            new Standing(
-                                                                    figure.headline().assets(),
-                                                                    Optional.of(it.value())))
-                                            .orElse(figure.headline()),
-                                    correction.isPresent()
-                                            ? DayFigure.Provenance.CORRECTED
-                                            : DayFigure.Provenance.COUNTED));
-                });
+        sums.forEach((day, cells) -> {
+            var figure = Count.figure(code, formula.aggregate(), cells, viewer);
+            var isWhole = cells.stream().allMatch(it -> viewer.sees(it.cell().ownership()));
+            var correction =
+                    corrections(code).stream()
+                            .filter(it -> isWhole && it.day().equals(day))
+                            .reduce((_, last) -> last);
+            days.add(
+                    new DayFigure(
+                            day,
+                            figure,
+                            correction
+                                    .map(it ->
+                                            new Standing(
+                                                    figure.headline().assets(),
+                                                    Optional.of(it.value())))
+                                    .orElse(figure.headline()),
+                            correction.isPresent()
+                                    ? DayFigure.Provenance.CORRECTED
+                                    : DayFigure.Provenance.COUNTED));
+        });
         days.sort(java.util.Comparator.comparing(DayFigure::day));
         return days;
     }
@@ -279,10 +275,9 @@ final class Days implements AutoCloseable {
                             .flatMap(it -> of(code, it, Viewer.everything()).stream())
                             .filter(it -> it.day().equals(day))
                             .findFirst();
-            return before.<CorrectionOutcome>map(
-                            it ->
-                                    new CorrectionOutcome.Corrected(
-                                            write(code, it, Sums.plain(value), filing, caller)))
+            return before.<CorrectionOutcome>map(it ->
+                            new CorrectionOutcome.Corrected(
+                                    write(code, it, Sums.plain(value), filing, caller)))
                     .orElseGet(CorrectionOutcome.NotPublished::new);
         } finally {
             lock.unlock();

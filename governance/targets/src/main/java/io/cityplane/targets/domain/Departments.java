@@ -1,7 +1,6 @@
 package io.cityplane.targets.domain;
 
 import io.cityplane.targets.Plan;
-
 import java.time.LocalDate;
 
 /// Whose a thing is on a day, after all reorganisations until then.
@@ -27,11 +26,10 @@ record Departments(Plan plan, LocalDate on) {
         return plan.reorganisations().stream()
                 .filter(it -> !it.on().isAfter(on))
                 .filter(it -> it.from().value().equals(department))
-                .filter(
-                        it ->
-                                it.districts().isEmpty()
-                                        || it.districts().stream()
-                                                .anyMatch(in -> in.code().equals(district)))
+                .filter(it ->
+                        it.districts().isEmpty()
+                                || it.districts().stream()
+                                        .anyMatch(in -> in.code().equals(district)))
                 .map(it -> it.to().value())
                 .findFirst()
                 .orElse(department);

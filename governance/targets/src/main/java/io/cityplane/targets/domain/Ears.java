@@ -1,14 +1,12 @@
 package io.cityplane.targets.domain;
 
 import io.cityplane.database.Transactions;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Notes down when we listen, so that our own outage is never taken for silence. Any thread may
 /// ask; one at a time may {@link #beat}.
@@ -76,11 +74,10 @@ final class Ears {
     }
 
     private void note(Instant until) {
-        transactions.execute(
-                () -> {
-                    store.prolong(id, until);
-                    return id;
-                });
+        transactions.execute(() -> {
+            store.prolong(id, until);
+            return id;
+        });
         noted = until;
     }
 

@@ -8,9 +8,6 @@ import io.cityplane.twin.Attribute;
 import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.Value;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what an indicator counts out of entities. Keeps one copy of what many have in common. For
 /// any thread.

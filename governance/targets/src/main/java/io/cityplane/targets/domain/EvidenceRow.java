@@ -3,12 +3,10 @@ package io.cityplane.targets.domain;
 import io.cityplane.kernel.Ownership;
 import io.cityplane.targets.Formula.Aggregate;
 import io.cityplane.twin.EntityId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What of an asset goes into a figure, as evidence has it.
 ///

@@ -8,9 +8,6 @@ import io.cityplane.targets.Formula.Aggregate;
 import io.cityplane.targets.Measure;
 import io.cityplane.targets.PlanVersion;
 import io.cityplane.twin.Position;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,6 +17,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Writes evidence: the first line says what is proved, then one line for each asset, the leaves of
 /// the Merkle tree, and the signature of the first line. See docs/standards/evidence.md.

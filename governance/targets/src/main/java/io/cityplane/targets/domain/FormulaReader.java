@@ -4,7 +4,6 @@ import io.cityplane.targets.Formula;
 import io.cityplane.targets.Formula.Aggregate;
 import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.SelectionReader;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,9 +63,8 @@ final class FormulaReader {
         var selection = selection(it, Optional.empty());
         check(it, "type", selection);
         meets.ifPresent(q -> check(it, "meets", selection(it, Optional.of(q))));
-        return within.map(
-                window ->
-                        new Formula(selection, aggregate, value, divisor, meets, reports, window));
+        return within.map(window ->
+                new Formula(selection, aggregate, value, divisor, meets, reports, window));
     }
 
     /// Counts the one entity that stands for a milestone: `urn:ngsi-ld:PlanMilestone:<code>`.
@@ -96,7 +94,7 @@ final class FormulaReader {
                             ? "this aggregate takes '%s'".formatted(field)
                             : "this aggregate takes no '%s'".formatted(field),
                     "SUM, MEAN, RATIO and LATEST take a value, RATIO a divisor, SHARE what is"
-                        + " met.");
+                            + " met.");
         }
     }
 

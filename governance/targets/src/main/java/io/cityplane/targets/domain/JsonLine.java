@@ -1,10 +1,9 @@
 package io.cityplane.targets.domain;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// One JSON object (RFC 8259) on one line, its members in the order in which they were put: the
 /// same content has the same bytes.

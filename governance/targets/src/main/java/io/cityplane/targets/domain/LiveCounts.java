@@ -12,7 +12,6 @@ import io.cityplane.twin.Position;
 import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
-
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -236,11 +235,10 @@ public final class LiveCounts implements AutoCloseable {
                         .entities();
         var meeting = new HashSet<EntityId>();
         compiled.meets()
-                .ifPresent(
-                        query ->
-                                twin.query(CITY, Compiled.of(query, ids), Viewer.everything())
-                                        .entities()
-                                        .forEach(it -> meeting.add(it.id())));
+                .ifPresent(query ->
+                        twin.query(CITY, Compiled.of(query, ids), Viewer.everything())
+                                .entities()
+                                .forEach(it -> meeting.add(it.id())));
         var seen =
                 found.stream()
                         .map(it -> reader.read(it, compiled.formula(), meets(meeting, it.id())))
@@ -307,20 +305,19 @@ public final class LiveCounts implements AutoCloseable {
         for (var code : codes()) {
             read(code, count -> count.compiled)
                     .map(this::count)
-                    .ifPresent(
-                            fresh ->
-                                    read(
-                                                    code,
-                                                    count ->
-                                                            figureOf(count).equals(figureOf(fresh))
-                                                                    ? ""
-                                                                    : code.value()
-                                                                            + ": counted "
-                                                                            + figureOf(count)
-                                                                            + ", from scratch "
-                                                                            + figureOf(fresh))
-                                            .filter(fault -> !fault.isEmpty())
-                                            .ifPresent(faults::add));
+                    .ifPresent(fresh ->
+                            read(
+                                            code,
+                                            count ->
+                                                    figureOf(count).equals(figureOf(fresh))
+                                                            ? ""
+                                                            : code.value()
+                                                                    + ": counted "
+                                                                    + figureOf(count)
+                                                                    + ", from scratch "
+                                                                    + figureOf(fresh))
+                                    .filter(fault -> !fault.isEmpty())
+                                    .ifPresent(faults::add));
         }
         return faults;
     }

@@ -3,7 +3,6 @@ package io.cityplane.targets.domain;
 import io.cityplane.targets.Asset;
 import io.cityplane.targets.Asset.Liveness;
 import io.cityplane.targets.Measure;
-
 import java.util.Optional;
 
 /// An asset as an indicator counts it. Changed under the lock of its count.

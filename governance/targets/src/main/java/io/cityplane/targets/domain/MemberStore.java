@@ -3,7 +3,6 @@ package io.cityplane.targets.domain;
 import io.cityplane.kernel.Ownership;
 import io.cityplane.targets.IndicatorCode;
 import io.cityplane.twin.EntityId;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;

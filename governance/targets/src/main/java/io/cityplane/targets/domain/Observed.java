@@ -2,10 +2,8 @@ package io.cityplane.targets.domain;
 
 import io.cityplane.kernel.Ownership;
 import io.cityplane.twin.EntityId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /// What an indicator reads out of an entity.
 ///

@@ -11,9 +11,6 @@ import io.cityplane.twin.HistoryQuery;
 import io.cityplane.twin.Series;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.TimeRange;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Counts a day that is over, from the tables and the twin's history alone: nothing of what is
 /// counted live is in it.
@@ -75,43 +73,38 @@ final class PastCount {
     private Map<EntityId, MemberStore.Entry> selected(IndicatorCode code, Day day) {
         var selected = new LinkedHashMap<EntityId, MemberStore.Entry>();
         var before = new HashSet<EntityId>();
-        transactions.execute(
-                () -> {
-                    members.each(
-                            code,
-                            day.knownAt(),
-                            it -> {
-                                if (!it.since().isAfter(day.end())) {
-                                    before.add(it.entity());
-                                    if (it.selected()) {
-                                        selected.put(it.entity(), it);
-                                    } else {
-                                        selected.remove(it.entity());
-                                    }
-                                } else if (it.selected() && before.add(it.entity())) {
-                                    selected.put(it.entity(), it);
-                                }
-                            });
-                    return selected;
-                });
+        transactions.execute(() -> {
+            members.each(
+                    code,
+                    day.knownAt(),
+                    it -> {
+                        if (!it.since().isAfter(day.end())) {
+                            before.add(it.entity());
+                            if (it.selected()) {
+                                selected.put(it.entity(), it);
+                            } else {
+                                selected.remove(it.entity());
+                            }
+                        } else if (it.selected() && before.add(it.entity())) {
+                            selected.put(it.entity(), it);
+                        }
+                    });
+            return selected;
+        });
         return selected;
     }
 
     private Map<EntityId, Recorded> recorded(Set<EntityId> wanted, Day day) {
         var recorded = new HashMap<EntityId, Recorded>();
-        transactions.execute(
-                () -> {
-                    records.each(
-                            it -> {
-                                if (wanted.contains(it.asset()) && isIn(it, day)) {
-                                    recorded.merge(
-                                            it.asset(),
-                                            Recorded.NOTHING.after(it),
-                                            (was, _) -> was.after(it));
-                                }
-                            });
-                    return recorded;
-                });
+        transactions.execute(() -> {
+            records.each(it -> {
+                if (wanted.contains(it.asset()) && isIn(it, day)) {
+                    recorded.merge(
+                            it.asset(), Recorded.NOTHING.after(it), (was, _) -> was.after(it));
+                }
+            });
+            return recorded;
+        });
         return recorded;
     }
 

@@ -3,7 +3,6 @@ package io.cityplane.targets.domain;
 import io.cityplane.targets.Indicator;
 import io.cityplane.targets.Plan;
 import io.cityplane.targets.PlanChange;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,13 +40,12 @@ final class PlanDifference {
             Map<String, Object> before,
             Map<String, Object> after,
             List<PlanChange> changes) {
-        before.forEach(
-                (field, was) -> {
-                    var is = Objects.requireNonNull(after.get(field));
-                    if (!was.equals(is)) {
-                        changes.add(new PlanChange(subject, field, text(was), text(is)));
-                    }
-                });
+        before.forEach((field, was) -> {
+            var is = Objects.requireNonNull(after.get(field));
+            if (!was.equals(is)) {
+                changes.add(new PlanChange(subject, field, text(was), text(is)));
+            }
+        });
     }
 
     private static String text(Object value) {

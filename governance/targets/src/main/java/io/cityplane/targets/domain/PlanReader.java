@@ -13,7 +13,6 @@ import io.cityplane.targets.PlanFault;
 import io.cityplane.targets.Reorganisation;
 import io.cityplane.targets.Wording;
 import io.cityplane.twin.SelectionReader;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;

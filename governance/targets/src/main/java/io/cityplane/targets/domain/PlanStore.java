@@ -2,7 +2,6 @@ package io.cityplane.targets.domain;
 
 import io.cityplane.targets.Filing;
 import io.cityplane.targets.Signatory;
-
 import java.time.Instant;
 import java.util.List;
 

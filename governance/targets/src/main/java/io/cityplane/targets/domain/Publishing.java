@@ -17,7 +17,6 @@ import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.Value;
-
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
@@ -83,17 +82,14 @@ final class Publishing implements AutoCloseable {
         var commands = new ArrayList<Command>();
         for (var indicator : version.plan().indicators()) {
             counts.read(indicator.code(), count -> count.figure(EVERY_OFFICIAL, _ -> true))
-                    .ifPresent(
-                            figure -> {
-                                var id = id(version, indicator);
-                                var said = List.<Object>of(version.number(), figure);
-                                if (!said.equals(published.get(id))) {
-                                    published.put(id, said);
-                                    commands.add(
-                                            new Command.Put(
-                                                    entity(id, indicator, version, figure)));
-                                }
-                            });
+                    .ifPresent(figure -> {
+                        var id = id(version, indicator);
+                        var said = List.<Object>of(version.number(), figure);
+                        if (!said.equals(published.get(id))) {
+                            published.put(id, said);
+                            commands.add(new Command.Put(entity(id, indicator, version, figure)));
+                        }
+                    });
         }
         if (!commands.isEmpty()) {
             twin.append(Tenant.DEFAULT, commands, Caller.theCity()).join();

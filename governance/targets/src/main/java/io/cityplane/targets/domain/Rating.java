@@ -8,7 +8,6 @@ import io.cityplane.targets.Indicator.Kind;
 import io.cityplane.targets.Pace;
 import io.cityplane.targets.Standing;
 import io.cityplane.targets.Status;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;

@@ -4,11 +4,9 @@ import io.cityplane.targets.Asset;
 import io.cityplane.targets.AssetRecord;
 import io.cityplane.targets.Deed;
 import io.cityplane.targets.Measure;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What holds of an asset by what was recorded, with what was taken back left out.
 ///

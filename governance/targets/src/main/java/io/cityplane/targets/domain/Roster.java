@@ -2,7 +2,6 @@ package io.cityplane.targets.domain;
 
 import io.cityplane.targets.IndicatorCode;
 import io.cityplane.twin.EntityId;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,20 +29,19 @@ final class Roster {
 
     private Map<EntityId, MemberStore.Entry> read(IndicatorCode code) {
         var members = new HashMap<EntityId, MemberStore.Entry>();
-        transactions.execute(
-                () -> {
-                    store.each(
-                            code,
-                            Instant.MAX,
-                            it -> {
-                                if (it.selected()) {
-                                    members.put(it.entity(), it);
-                                } else {
-                                    members.remove(it.entity());
-                                }
-                            });
-                    return members;
-                });
+        transactions.execute(() -> {
+            store.each(
+                    code,
+                    Instant.MAX,
+                    it -> {
+                        if (it.selected()) {
+                            members.put(it.entity(), it);
+                        } else {
+                            members.remove(it.entity());
+                        }
+                    });
+            return members;
+        });
         return members;
     }
 
@@ -87,11 +85,10 @@ final class Roster {
         if (entries.isEmpty()) {
             return;
         }
-        transactions.execute(
-                () -> {
-                    store.addAll(entries);
-                    return entries;
-                });
+        transactions.execute(() -> {
+            store.addAll(entries);
+            return entries;
+        });
         for (var entry : entries) {
             if (entry.selected()) {
                 members.put(entry.entity(), entry);

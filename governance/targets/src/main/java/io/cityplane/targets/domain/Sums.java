@@ -2,12 +2,10 @@ package io.cityplane.targets.domain;
 
 import io.cityplane.targets.Formula.Aggregate;
 import io.cityplane.targets.Standing;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Some assets summed up, so that one can be added or taken away exactly: decimal numbers, no
 /// rounding before the end. Not for several threads at once.

@@ -7,7 +7,6 @@ import io.cityplane.targets.Targets;
 import io.cityplane.twin.History;
 import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Twin;
-
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 

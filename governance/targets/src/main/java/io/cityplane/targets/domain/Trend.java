@@ -2,7 +2,6 @@ package io.cityplane.targets.domain;
 
 import io.cityplane.targets.DayFigure;
 import io.cityplane.targets.Pace.Forecast;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;

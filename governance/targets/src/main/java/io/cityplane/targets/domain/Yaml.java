@@ -1,7 +1,14 @@
 package io.cityplane.targets.domain;
 
 import io.cityplane.targets.PlanFault;
-
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -12,15 +19,6 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// Fields of a YAML 1.2 document, read one by one; what is wrong is gathered with its line, so that
 /// a file's faults are told all at once.
@@ -83,16 +81,14 @@ final class Yaml {
 
     /// Anything but these fields is a fault.
     Yaml only(Set<String> known) {
-        lines.forEach(
-                (name, at) -> {
-                    if (!known.contains(name)) {
-                        fault(
-                                at,
-                                "%s has no field '%s'".formatted(where, name),
-                                "Its fields are "
-                                        + String.join(", ", known.stream().sorted().toList()));
-                    }
-                });
+        lines.forEach((name, at) -> {
+            if (!known.contains(name)) {
+                fault(
+                        at,
+                        "%s has no field '%s'".formatted(where, name),
+                        "Its fields are " + String.join(", ", known.stream().sorted().toList()));
+            }
+        });
         return this;
     }
 
@@ -108,13 +104,12 @@ final class Yaml {
     /// Empty, and a fault, if it is missing.
     String text(String name) {
         return find(name)
-                .orElseGet(
-                        () -> {
-                            if (!has(name)) {
-                                fault(line, "%s lacks '%s'".formatted(where, name), "Add it.");
-                            }
-                            return "";
-                        });
+                .orElseGet(() -> {
+                    if (!has(name)) {
+                        fault(line, "%s lacks '%s'".formatted(where, name), "Add it.");
+                    }
+                    return "";
+                });
     }
 
     /// Empty if it is absent.

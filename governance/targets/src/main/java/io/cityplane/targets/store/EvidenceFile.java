@@ -3,13 +3,9 @@ package io.cityplane.targets.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.cityplane.targets.Formula.Aggregate;
 import io.cityplane.targets.domain.EvidenceRow;
 import io.cityplane.targets.domain.Merkle;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
@@ -33,6 +29,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Checks evidence without the server that wrote it. See docs/standards/evidence.md.
 public final class EvidenceFile {

@@ -1,7 +1,6 @@
 package io.cityplane.targets.store;
 
 import io.cityplane.targets.domain.Signer;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

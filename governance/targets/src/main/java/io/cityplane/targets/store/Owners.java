@@ -4,7 +4,6 @@ import io.cityplane.kernel.Department;
 import io.cityplane.kernel.District;
 import io.cityplane.kernel.Ownership;
 import io.cityplane.kernel.Viewer.Clearance;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;

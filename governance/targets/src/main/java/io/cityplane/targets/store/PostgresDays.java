@@ -8,15 +8,6 @@ import io.cityplane.targets.Signatory;
 import io.cityplane.targets.domain.Cell;
 import io.cityplane.targets.domain.DayStore;
 import io.cityplane.targets.domain.Sums;
-
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.sqlobject.SqlObject;
-import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.sqlobject.SqlObject;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// Published days in PostgreSQL.
 @RegisterRowMapper(PostgresDays.Row.class)
@@ -49,26 +47,25 @@ public interface PostgresDays extends DayStore, SqlObject {
         for (var cell : cells) {
             var owned = cell.cell().ownership();
             cell.sums()
-                    .forEach(
-                            (measure, sums) -> {
-                                var kept = sums.kept();
-                                batch.add(
-                                        day.indicator().value(),
-                                        day.day(),
-                                        Owners.department(owned),
-                                        Owners.district(owned),
-                                        owned.classification().name(),
-                                        cell.cell().district(),
-                                        cell.cell().department(),
-                                        measure.name(),
-                                        kept.assets(),
-                                        kept.valued(),
-                                        kept.meeting(),
-                                        kept.value(),
-                                        kept.divisor(),
-                                        kept.latest(),
-                                        kept.latestAt());
-                            });
+                    .forEach((measure, sums) -> {
+                        var kept = sums.kept();
+                        batch.add(
+                                day.indicator().value(),
+                                day.day(),
+                                Owners.department(owned),
+                                Owners.district(owned),
+                                owned.classification().name(),
+                                cell.cell().district(),
+                                cell.cell().department(),
+                                measure.name(),
+                                kept.assets(),
+                                kept.valued(),
+                                kept.meeting(),
+                                kept.value(),
+                                kept.divisor(),
+                                kept.latest(),
+                                kept.latestAt());
+                    });
         }
         if (batch.size() > 0) {
             batch.execute();
@@ -107,30 +104,25 @@ public interface PostgresDays extends DayStore, SqlObject {
                                 """)) {
             query.bind("code", indicator.value())
                     .bind("from", from)
-                    .map(
-                            (row, _) -> {
-                                var cells =
-                                        days.computeIfAbsent(
-                                                row.getObject("on_day", LocalDate.class),
-                                                _ -> new HashMap<>());
-                                if (row.getString("measure") != null) {
-                                    cells.computeIfAbsent(
-                                                    cell(row), _ -> new EnumMap<>(Measure.class))
-                                            .put(
-                                                    Measure.valueOf(row.getString("measure")),
-                                                    sums(row));
-                                }
-                                return cells;
-                            })
+                    .map((row, _) -> {
+                        var cells =
+                                days.computeIfAbsent(
+                                        row.getObject("on_day", LocalDate.class),
+                                        _ -> new HashMap<>());
+                        if (row.getString("measure") != null) {
+                            cells.computeIfAbsent(cell(row), _ -> new EnumMap<>(Measure.class))
+                                    .put(Measure.valueOf(row.getString("measure")), sums(row));
+                        }
+                        return cells;
+                    })
                     .list();
         }
         var told = new TreeMap<LocalDate, List<CellSums>>();
-        days.forEach(
-                (day, cells) -> {
-                    var list = new ArrayList<CellSums>();
-                    cells.forEach((cell, sums) -> list.add(new CellSums(cell, Map.copyOf(sums))));
-                    told.put(day, list);
-                });
+        days.forEach((day, cells) -> {
+            var list = new ArrayList<CellSums>();
+            cells.forEach((cell, sums) -> list.add(new CellSums(cell, Map.copyOf(sums))));
+            told.put(day, list);
+        });
         return told;
     }
 

@@ -3,16 +3,14 @@ package io.cityplane.targets.store;
 import io.cityplane.targets.IndicatorCode;
 import io.cityplane.targets.domain.MemberStore;
 import io.cityplane.twin.EntityId;
-
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.sqlobject.SqlObject;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.sqlobject.SqlObject;
 
 /// Members of indicators in PostgreSQL.
 public interface PostgresMembers extends MemberStore, SqlObject {

@@ -3,17 +3,15 @@ package io.cityplane.targets.store;
 import io.cityplane.targets.Filing;
 import io.cityplane.targets.Signatory;
 import io.cityplane.targets.domain.PlanStore;
-
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.List;
 
 /// Versions of the plan in PostgreSQL.
 @RegisterRowMapper(PostgresPlans.Row.class)

@@ -1,7 +1,6 @@
 package io.cityplane.targets.store;
 
 import io.cityplane.targets.domain.TargetsRoom.Stores;
-
 import org.jdbi.v3.core.Jdbi;
 
 /// The room's tables in PostgreSQL, for the wiring and for tests.

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import io.cityplane.targets.Filing;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,16 +38,13 @@ final class Body {
                 throw Problems.bad("the body is a JSON object");
             }
             object.fieldNames()
-                    .forEachRemaining(
-                            name -> {
-                                if (!known.contains(name)) {
-                                    throw Problems.bad(
-                                            "the fields are "
-                                                    + String.join(
-                                                            ", ",
-                                                            known.stream().sorted().toList()));
-                                }
-                            });
+                    .forEachRemaining(name -> {
+                        if (!known.contains(name)) {
+                            throw Problems.bad(
+                                    "the fields are "
+                                            + String.join(", ", known.stream().sorted().toList()));
+                        }
+                    });
             return new Body(object);
         } catch (JsonProcessingException _) {
             throw Problems.bad("the body is not JSON, or has a field twice");

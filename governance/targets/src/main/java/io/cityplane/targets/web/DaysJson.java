@@ -2,20 +2,17 @@ package io.cityplane.targets.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-
 import io.cityplane.targets.Correction;
 import io.cityplane.targets.DayAnswer;
 import io.cityplane.targets.DayAnswer.Difference;
 import io.cityplane.targets.web.TargetsJson.AssetJson;
 import io.cityplane.targets.web.TargetsJson.StandingJson;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the room tells of days that are over.
 final class DaysJson {

@@ -7,7 +7,6 @@ import io.cityplane.targets.Targets;
 import io.cityplane.targets.web.DaysJson.CorrectionJson;
 import io.cityplane.targets.web.DaysJson.DayAnswerJson;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.List;
@@ -50,10 +48,8 @@ public final class DaysResource {
         var viewer = visitors.viewer(headers::getHeaderString);
         return targets.findDay(IndicatorsResource.code(code), Body.day("day", day), viewer)
                 .map(DayAnswerJson::of)
-                .orElseThrow(
-                        () ->
-                                Problems.notFound(
-                                        "Nothing was published of this indicator for this day."));
+                .orElseThrow(() ->
+                        Problems.notFound("Nothing was published of this indicator for this day."));
     }
 
     /// Corrections of published figures, oldest first.

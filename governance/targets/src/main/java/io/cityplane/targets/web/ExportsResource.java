@@ -6,7 +6,6 @@ import io.cityplane.kernel.Visitors;
 import io.cityplane.targets.Targets;
 import io.cityplane.targets.web.TargetsJson.ProgressJson;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

@@ -16,7 +16,6 @@ import io.cityplane.targets.web.TargetsJson.OverviewJson;
 import io.cityplane.targets.web.TargetsJson.PlanJson;
 import io.cityplane.targets.web.TargetsJson.ProgressJson;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,11 +27,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// `/api/targets`: the plan's indicators and what they have come to, within what the caller may
 /// see.
@@ -88,13 +85,11 @@ public final class IndicatorsResource {
         for (var it : targets.list(viewer)) {
             var code = it.indicator().code();
             targets.findBreakdown(code, viewer)
-                    .ifPresent(
-                            found ->
-                                    gaps.add(
-                                            new TargetsJson.GapJson(
-                                                    code.value(),
-                                                    TargetsJson.BreakdownJson.of(found)
-                                                            .departments())));
+                    .ifPresent(found ->
+                            gaps.add(
+                                    new TargetsJson.GapJson(
+                                            code.value(),
+                                            TargetsJson.BreakdownJson.of(found).departments())));
         }
         return new TargetsJson.GapsJson(gaps);
     }
@@ -133,11 +128,9 @@ public final class IndicatorsResource {
     public Response evidence(@PathParam("code") String code, @Context HttpHeaders headers) {
         var evidence =
                 targets.findEvidence(code(code), viewer(headers))
-                        .orElseThrow(
-                                () ->
-                                        Problems.notFound(
-                                                "There is no such indicator, or nothing counts"
-                                                    + " it."));
+                        .orElseThrow(() ->
+                                Problems.notFound(
+                                        "There is no such indicator, or nothing counts" + " it."));
         StreamingOutput lines = evidence::write;
         return Response.ok(lines)
                 .header(

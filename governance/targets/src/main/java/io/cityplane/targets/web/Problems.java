@@ -3,7 +3,6 @@ package io.cityplane.targets.web;
 import io.cityplane.kernel.Problem;
 import io.cityplane.targets.PlanFault;
 import io.cityplane.targets.RecordOutcome;
-
 import java.util.List;
 
 /// What the room tells those whom it turns away.

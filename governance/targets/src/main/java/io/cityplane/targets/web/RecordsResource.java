@@ -10,7 +10,6 @@ import io.cityplane.targets.web.TargetsJson.EntryJson;
 import io.cityplane.targets.web.TargetsJson.RecordJson;
 import io.cityplane.twin.EntityId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.cityplane.targets.web;
 import io.cityplane.targets.Figure;
 import io.cityplane.targets.Measure;
 import io.cityplane.targets.Progress;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.cityplane.targets.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-
 import io.cityplane.kernel.Department;
 import io.cityplane.targets.Asset;
 import io.cityplane.targets.AssetRecord;
@@ -21,9 +20,6 @@ import io.cityplane.targets.PlanVersion;
 import io.cityplane.targets.Progress;
 import io.cityplane.targets.Standing;
 import io.cityplane.targets.Wording;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What the room tells in JSON.
 final class TargetsJson {

@@ -15,17 +15,15 @@ import io.cityplane.targets.Plan;
 import io.cityplane.targets.Signatory;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.ngsild.CoreSelections;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Random assets come, change and go; the sums hold.
 class AdditiveTest {

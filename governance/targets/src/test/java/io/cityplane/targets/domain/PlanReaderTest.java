@@ -6,16 +6,14 @@ import io.cityplane.targets.Plan;
 import io.cityplane.targets.PlanFault;
 import io.cityplane.targets.Plots;
 import io.cityplane.twin.ngsild.CoreSelections;
-
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /// Plans from files, and what is wrong with them.
 class PlanReaderTest {

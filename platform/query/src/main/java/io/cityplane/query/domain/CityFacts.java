@@ -16,7 +16,6 @@ import io.cityplane.twin.History;
 import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -103,19 +102,17 @@ public final class CityFacts implements Facts {
             Plan plan, List<Entity> entities, Groups figures, Groups before) {
         var rows = new ArrayList<Row>(figures.figures().size());
         figures.figures()
-                .forEach(
-                        (keys, figure) -> {
-                            var earlier = before.figures().get(keys);
-                            rows.add(
-                                    new Row(
-                                            keys,
-                                            figure.value(plan.aggregate()),
-                                            figure.count(),
-                                            earlier == null
-                                                    ? OptionalDouble.empty()
-                                                    : OptionalDouble.of(
-                                                            earlier.value(plan.aggregate()))));
-                        });
+                .forEach((keys, figure) -> {
+                    var earlier = before.figures().get(keys);
+                    rows.add(
+                            new Row(
+                                    keys,
+                                    figure.value(plan.aggregate()),
+                                    figure.count(),
+                                    earlier == null
+                                            ? OptionalDouble.empty()
+                                            : OptionalDouble.of(earlier.value(plan.aggregate()))));
+                });
         rows.sort(order(plan));
         return new FactTable(
                 plan.by().stream().map(CityFacts::word).toList(),

@@ -12,7 +12,6 @@ import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.Value;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -91,14 +90,12 @@ final class GroupKeys {
 
     private FactKey said(Entity entity, String name) {
         return attribute(entity, name)
-                .map(
-                        attribute ->
-                                attribute.kind() == Attribute.Kind.RELATIONSHIP
-                                                && attribute.value()
-                                                        instanceof Value.Text(String uri)
-                                                && EntityId.isWellFormed(uri)
-                                        ? thing(new EntityId(uri))
-                                        : new FactKey.Said(attribute.value()))
+                .map(attribute ->
+                        attribute.kind() == Attribute.Kind.RELATIONSHIP
+                                        && attribute.value() instanceof Value.Text(String uri)
+                                        && EntityId.isWellFormed(uri)
+                                ? thing(new EntityId(uri))
+                                : new FactKey.Said(attribute.value()))
                 .orElseGet(FactKey.Nothing::new);
     }
 

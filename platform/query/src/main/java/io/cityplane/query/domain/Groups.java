@@ -1,7 +1,6 @@
 package io.cityplane.query.domain;
 
 import io.cityplane.query.FactKey;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

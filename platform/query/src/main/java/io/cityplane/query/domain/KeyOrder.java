@@ -2,7 +2,6 @@ package io.cityplane.query.domain;
 
 import io.cityplane.query.FactKey;
 import io.cityplane.twin.Value;
-
 import java.util.Comparator;
 import java.util.List;
 

@@ -10,9 +10,6 @@ import io.cityplane.twin.Series;
 import io.cityplane.twin.SummaryQuery;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Value;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Figures of what was.
 ///
@@ -144,21 +142,17 @@ final class Past {
                 note(series.get(end++), moments);
             }
             var ofEntity = of(id);
-            moments.forEach(
-                    (moment, values) -> {
-                        var isWhole = true;
-                        for (var value : values) {
-                            isWhole &= !Double.isNaN(value);
-                        }
-                        if (isWhole) {
-                            groups.add(
-                                    keys.at(ofEntity, moment, later),
-                                    expression.of(values),
-                                    moment);
-                        } else {
-                            groups.leaveOut();
-                        }
-                    });
+            moments.forEach((moment, values) -> {
+                var isWhole = true;
+                for (var value : values) {
+                    isWhole &= !Double.isNaN(value);
+                }
+                if (isWhole) {
+                    groups.add(keys.at(ofEntity, moment, later), expression.of(values), moment);
+                } else {
+                    groups.leaveOut();
+                }
+            });
             first = end;
         }
     }

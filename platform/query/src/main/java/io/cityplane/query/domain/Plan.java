@@ -4,7 +4,6 @@ import io.cityplane.query.domain.Grouping.OfTime;
 import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.SummaryQuery.Step;
 import io.cityplane.twin.TimeRange;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

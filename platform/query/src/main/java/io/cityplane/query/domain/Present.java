@@ -2,7 +2,6 @@ package io.cityplane.query.domain;
 
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.Value;
-
 import java.time.Instant;
 import java.util.List;
 
@@ -29,11 +28,10 @@ final class Present {
 
     private static double number(Entity entity, String name) {
         return GroupKeys.attribute(entity, name)
-                .map(
-                        attribute ->
-                                attribute.value() instanceof Value.Numeric(double value)
-                                        ? value
-                                        : Double.NaN)
+                .map(attribute ->
+                        attribute.value() instanceof Value.Numeric(double value)
+                                ? value
+                                : Double.NaN)
                 .orElse(Double.NaN);
     }
 }

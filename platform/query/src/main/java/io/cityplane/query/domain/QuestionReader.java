@@ -9,7 +9,6 @@ import io.cityplane.query.domain.Plan.Span;
 import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.SelectionReader;
 import io.cityplane.twin.SelectionReader.Read;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

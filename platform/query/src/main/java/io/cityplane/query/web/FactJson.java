@@ -2,14 +2,11 @@ package io.cityplane.query.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-
 import io.cityplane.query.FactKey;
 import io.cityplane.query.FactTable;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The answers of `/api/facts`, as the console's `api/types.ts` has them too.
 final class FactJson {

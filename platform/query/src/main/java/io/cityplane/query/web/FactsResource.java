@@ -13,7 +13,6 @@ import io.cityplane.twin.CoreContext;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,14 +20,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// `/api/facts`: questions about the city, answered with tables of figures.
 ///
@@ -89,15 +86,14 @@ public final class FactsResource {
             }
         }
         var types = new ArrayList<TypeJson>();
-        counts.forEach(
-                (type, count) ->
-                        types.add(
-                                new TypeJson(
-                                        type,
-                                        count,
-                                        attributes.getOrDefault(type, new TreeSet<>()).stream()
-                                                .map(FactsResource::read)
-                                                .toList())));
+        counts.forEach((type, count) ->
+                types.add(
+                        new TypeJson(
+                                type,
+                                count,
+                                attributes.getOrDefault(type, new TreeSet<>()).stream()
+                                        .map(FactsResource::read)
+                                        .toList())));
         return types;
     }
 

@@ -3,9 +3,7 @@ package io.cityplane.query.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.cityplane.twin.Value;
-
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -2,15 +2,13 @@ package io.cityplane.query.web;
 
 import io.cityplane.kernel.Problem;
 import io.cityplane.query.Question;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The body of `POST /api/facts`. What is absent has the plainest meaning: see {@link #question}.
 ///
@@ -54,15 +52,13 @@ record QuestionJson(
     /// @throws Problem.Raised if a parameter is null
     private static Map<String, String> without(Map<String, @Nullable String> selection) {
         var known = new HashMap<String, String>();
-        selection.forEach(
-                (name, text) -> {
-                    if (text == null) {
-                        throw Problem.badInput(
-                                        "query/bad-question", "selection." + name + " is null")
-                                .raised();
-                    }
-                    known.put(name, text);
-                });
+        selection.forEach((name, text) -> {
+            if (text == null) {
+                throw Problem.badInput("query/bad-question", "selection." + name + " is null")
+                        .raised();
+            }
+            known.put(name, text);
+        });
         return known;
     }
 

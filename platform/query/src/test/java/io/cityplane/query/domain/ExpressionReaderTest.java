@@ -27,14 +27,13 @@ class ExpressionReaderTest {
         var parsed = ExpressionReader.read(text);
         var values =
                 parsed.names().stream()
-                        .mapToDouble(
-                                name ->
-                                        switch (name) {
-                                            case "a" -> 2;
-                                            case "b" -> 3;
-                                            case "c" -> 4;
-                                            default -> 100;
-                                        })
+                        .mapToDouble(name ->
+                                switch (name) {
+                                    case "a" -> 2;
+                                    case "b" -> 3;
+                                    case "c" -> 4;
+                                    default -> 100;
+                                })
                         .toArray();
 
         assertThat(parsed.expression().of(values)).isEqualTo(expected);

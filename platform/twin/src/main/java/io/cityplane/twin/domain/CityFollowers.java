@@ -3,7 +3,6 @@ package io.cityplane.twin.domain;
 import io.cityplane.database.Transactions;
 import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.Followers;
-
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;

@@ -9,7 +9,6 @@ import io.cityplane.twin.Tenant;
 import io.cityplane.twin.TwinReports;
 import io.cityplane.twin.domain.TwinFigures.Over;
 import io.cityplane.twin.domain.TwinFigures.Trouble;
-
 import java.lang.management.ManagementFactory;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -72,15 +71,14 @@ public final class CityReports implements TwinReports {
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
                 figures.lastTrouble().filter(it -> it.over() != Over.SINCE_THEN).map(Trouble::why),
                 followers.figures().stream()
-                        .map(
-                                it ->
-                                        new FollowerReport(
-                                                it.name(),
-                                                it.state().name(),
-                                                it.behind(),
-                                                it.lag().toMillis(),
-                                                it.told(),
-                                                it.trouble()))
+                        .map(it ->
+                                new FollowerReport(
+                                        it.name(),
+                                        it.state().name(),
+                                        it.behind(),
+                                        it.lag().toMillis(),
+                                        it.told(),
+                                        it.trouble()))
                         .toList(),
                 of(outbox.get()));
     }

@@ -1,7 +1,6 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.twin.Position;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

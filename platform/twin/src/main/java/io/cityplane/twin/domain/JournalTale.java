@@ -2,7 +2,6 @@ package io.cityplane.twin.domain;
 
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Tenant;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,6 @@ import io.cityplane.twin.Follow.What;
 import io.cityplane.twin.Position;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Times;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -1,10 +1,8 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.twin.EntityId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Which entities the journal's numbers stood for at some place in it, and what they were then:
 /// what is needed to tell changes that memory is beyond. For one thread.

@@ -20,7 +20,6 @@ import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Value;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,12 +132,11 @@ final class OutboxCoding {
         WordCoding.write(to, entity.scopes());
         to.octet(entity.ownership().isPresent() ? 1 : 0);
         entity.ownership()
-                .ifPresent(
-                        owned -> {
-                            optional(to, owned.department().map(Department::value));
-                            optional(to, owned.district().map(District::code));
-                            to.octet(Frozen.CLEARANCES.indexOf(owned.classification()));
-                        });
+                .ifPresent(owned -> {
+                    optional(to, owned.department().map(Department::value));
+                    optional(to, owned.district().map(District::code));
+                    to.octet(Frozen.CLEARANCES.indexOf(owned.classification()));
+                });
         time(to, entity.expiresAt());
         write(to, entity.attributes());
     }

@@ -1,9 +1,8 @@
 package io.cityplane.twin.domain;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps what rooms want changed until the twin has it. Blocks; takes part in the transaction that
 /// runs on the thread.

@@ -1,7 +1,6 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.twin.Position;
-
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;

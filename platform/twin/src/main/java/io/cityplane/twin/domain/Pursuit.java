@@ -11,9 +11,6 @@ import io.cityplane.twin.Followers.Why;
 import io.cityplane.twin.Position;
 import io.cityplane.twin.domain.CursorStore.Cursor;
 import io.cityplane.twin.domain.Positions.Place;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// One follower and its thread: takes what comes from memory, or from the journal when it is beyond
 /// that, tells it, and keeps the position.
@@ -139,12 +137,11 @@ final class Pursuit implements Following {
         var position = twin.position();
         var next = cursorAt(place(position), clock.instant());
         var _ =
-                transactions.execute(
-                        () -> {
-                            follower.readAnew(position, why);
-                            cursors.put(next);
-                            return true;
-                        });
+                transactions.execute(() -> {
+                    follower.readAnew(position, why);
+                    cursors.put(next);
+                    return true;
+                });
         move(next);
         wentWell();
         if (why == Why.EXPIRED) {
@@ -233,12 +230,11 @@ final class Pursuit implements Following {
             moveOn(next);
         } else if (follower.keeping() == Keeping.WITH_ITS_WORK) {
             var _ =
-                    transactions.execute(
-                            () -> {
-                                follower.told(seen);
-                                cursors.put(next);
-                                return true;
-                            });
+                    transactions.execute(() -> {
+                        follower.told(seen);
+                        cursors.put(next);
+                        return true;
+                    });
             move(next);
         } else {
             follower.told(seen);

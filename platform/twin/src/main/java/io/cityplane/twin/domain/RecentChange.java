@@ -4,7 +4,6 @@ import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Follow;
 import io.cityplane.twin.Told;
-
 import java.util.ArrayList;
 import java.util.List;
 

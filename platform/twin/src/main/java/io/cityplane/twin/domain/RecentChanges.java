@@ -2,9 +2,6 @@ package io.cityplane.twin.domain;
 
 import io.cityplane.twin.Follow;
 import io.cityplane.twin.Position;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +10,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The last committed changes, for followers: so many of each partition, in memory.
 ///

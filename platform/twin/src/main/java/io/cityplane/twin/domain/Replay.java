@@ -3,15 +3,13 @@ package io.cityplane.twin.domain;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.domain.Change.Born;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Makes memory what the journal says: all that was ever committed, in its order.
 final class Replay implements BlockReader.Commands {

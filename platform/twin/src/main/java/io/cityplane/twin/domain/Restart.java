@@ -1,13 +1,12 @@
 package io.cityplane.twin.domain;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Makes memory again: from the newest snapshot that is whole, and what the journal has beyond it.
 ///

@@ -3,10 +3,8 @@ package io.cityplane.twin.domain;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Follow;
 import io.cityplane.twin.Tenant;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A decided command on its way to the journal. Without changes it only waits for what was decided
 /// before it, on which its outcome rests.

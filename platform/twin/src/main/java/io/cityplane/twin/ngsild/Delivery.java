@@ -4,9 +4,6 @@ import io.cityplane.twin.ChangeFeed.Changed;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.SubscriptionStore.Fate;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -15,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The notifications of one subscription, one after the other: so they arrive in the order of the
 /// changes, and what happens meanwhile waits and goes together.

@@ -1,10 +1,8 @@
 package io.cityplane.twin.ngsild;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.cityplane.twin.ngsild.Subscription.Endpoint;
 import io.cityplane.twin.ngsild.Subscription.Endpoint.Header;
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;

@@ -1,13 +1,11 @@
 package io.cityplane.twin.ngsild;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.EntityQuery.Counting;
 import io.cityplane.twin.Twin;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.cityplane.twin.ngsild;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-
 import io.cityplane.kernel.Problem;
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.EntityId;
@@ -11,15 +10,13 @@ import io.cityplane.twin.ngsild.AttributeReader.Nulls;
 import io.cityplane.twin.ngsild.Fragment.Removal;
 import io.cityplane.twin.ngsild.Utf8.Escapes;
 import io.cityplane.twin.ngsild.context.LdContext;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Reads entities and fragments of entities (§5.2.4, §5.4) to the door's types, token by token.
 final class EntityReader {

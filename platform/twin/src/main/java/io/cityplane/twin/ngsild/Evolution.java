@@ -9,7 +9,6 @@ import io.cityplane.twin.TimeRange;
 import io.cityplane.twin.TimeRange.By;
 import io.cityplane.twin.ngsild.TemporalQuery.Property;
 import io.cityplane.twin.ngsild.TemporalQuery.Relation;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -135,13 +134,10 @@ record Evolution(List<Series> series, Optional<String> cut) {
         var begin =
                 all.stream()
                         .filter(series -> series.moments().size() > mostInstances)
-                        .map(
-                                series ->
-                                        time.apply(
-                                                series.moments()
-                                                        .get(
-                                                                series.moments().size()
-                                                                        - mostInstances)))
+                        .map(series ->
+                                time.apply(
+                                        series.moments()
+                                                .get(series.moments().size() - mostInstances)))
                         .max(Comparator.naturalOrder());
         if (begin.isEmpty()) {
             return new Evolution(wanted(all, query), Optional.empty());
@@ -149,13 +145,12 @@ record Evolution(List<Series> series, Optional<String> cut) {
         var kept = where(all, moment -> !time.apply(moment).isBefore(begin.get()));
         var start =
                 query.relation()
-                        .flatMap(
-                                relation ->
-                                        switch (relation) {
-                                            case BEFORE -> query.timeAt();
-                                            case BETWEEN -> query.endTimeAt();
-                                            case AFTER -> Optional.<Instant>empty();
-                                        })
+                        .flatMap(relation ->
+                                switch (relation) {
+                                    case BEFORE -> query.timeAt();
+                                    case BETWEEN -> query.endTimeAt();
+                                    case AFTER -> Optional.<Instant>empty();
+                                })
                         .orElseGet(() -> extreme(kept, time, Comparator.reverseOrder()));
         var size = Integer.toString(query.lastN().orElse(0));
         return new Evolution(

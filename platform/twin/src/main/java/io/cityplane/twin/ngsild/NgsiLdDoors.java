@@ -3,7 +3,6 @@ package io.cityplane.twin.ngsild;
 import io.cityplane.twin.History;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
-
 import java.util.Optional;
 
 /// What NGSI-LD is spoken about. What is not there is answered as not supported.

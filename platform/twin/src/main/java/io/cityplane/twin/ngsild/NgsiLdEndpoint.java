@@ -6,7 +6,6 @@ import io.cityplane.twin.Tenant;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
 import io.cityplane.twin.ngsild.context.LdContext;
-
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
@@ -158,10 +157,9 @@ final class NgsiLdEndpoint {
     private static Work begin(NgsiLdRequest request) {
         var caller =
                 request.caller()
-                        .orElseThrow(
-                                () ->
-                                        ErrorType.UNAUTHENTICATED.fault(
-                                                "Send a valid token: Authorization: Bearer …"));
+                        .orElseThrow(() ->
+                                ErrorType.UNAUTHENTICATED.fault(
+                                        "Send a valid token: Authorization: Bearer …"));
         var target = Target.find(request.method(), request.path());
         if (target.operation().intent() == Intent.WRITE && caller.right() == Right.NONE) {
             throw ErrorType.FORBIDDEN.fault("This caller reads only");
@@ -172,11 +170,9 @@ final class NgsiLdEndpoint {
         if (target.operation().takesBody()) {
             bodyType =
                     MediaType.ofBody(fields.contentType(), request.method())
-                            .orElseThrow(
-                                    () ->
-                                            ErrorType.UNSUPPORTED_MEDIA_TYPE.fault(
-                                                    "Send application/json or"
-                                                        + " application/ld+json"));
+                            .orElseThrow(() ->
+                                    ErrorType.UNSUPPORTED_MEDIA_TYPE.fault(
+                                            "Send application/json or" + " application/ld+json"));
         }
         if (bodyType == MediaType.LD_JSON && Links.context(fields.links()).isPresent()) {
             throw ErrorType.BAD_REQUEST_DATA.fault(

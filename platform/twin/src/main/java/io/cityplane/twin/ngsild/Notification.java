@@ -1,13 +1,11 @@
 package io.cityplane.twin.ngsild;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import io.cityplane.twin.ChangeFeed.Changed;
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.Follow.What;
 import io.cityplane.twin.ngsild.Representation.Format;
 import io.cityplane.twin.ngsild.Subscription.Trigger;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -53,22 +51,21 @@ final class Notification {
     }
 
     private static byte[] write(Subscription subscription, Instant now, JsonText.Writing writing) {
-        return JsonText.write(
-                json -> {
-                    json.writeStartObject();
-                    if (subscription.endpoint().accept() == MediaType.LD_JSON) {
-                        json.writeFieldName("@context");
-                        json.writeRawValue(subscription.context().mention().json());
-                    }
-                    json.writeStringField("id", "urn:ngsi-ld:Notification:" + UUID.randomUUID());
-                    json.writeStringField("type", "Notification");
-                    json.writeStringField("subscriptionId", subscription.kept().id());
-                    json.writeStringField("notifiedAt", DateTimes.format(now));
-                    json.writeArrayFieldStart("data");
-                    writing.write(json);
-                    json.writeEndArray();
-                    json.writeEndObject();
-                });
+        return JsonText.write(json -> {
+            json.writeStartObject();
+            if (subscription.endpoint().accept() == MediaType.LD_JSON) {
+                json.writeFieldName("@context");
+                json.writeRawValue(subscription.context().mention().json());
+            }
+            json.writeStringField("id", "urn:ngsi-ld:Notification:" + UUID.randomUUID());
+            json.writeStringField("type", "Notification");
+            json.writeStringField("subscriptionId", subscription.kept().id());
+            json.writeStringField("notifiedAt", DateTimes.format(now));
+            json.writeArrayFieldStart("data");
+            writing.write(json);
+            json.writeEndArray();
+            json.writeEndObject();
+        });
     }
 
     private static void gone(JsonGenerator json, Subscription subscription, Changed change)
@@ -133,12 +130,9 @@ final class Notification {
                 ? entity
                 : entity.withAttributes(
                         entity.attributes().stream()
-                                .filter(
-                                        attribute ->
-                                                datasets.contains(
-                                                        attribute
-                                                                .dataset()
-                                                                .orElse(Words.DEFAULT_INSTANCE)))
+                                .filter(attribute ->
+                                        datasets.contains(
+                                                attribute.dataset().orElse(Words.DEFAULT_INSTANCE)))
                                 .toList());
     }
 }

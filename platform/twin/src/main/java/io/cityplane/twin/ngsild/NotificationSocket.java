@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
@@ -61,15 +60,14 @@ public final class NotificationSocket implements Notifications, AutoCloseable {
         }
         var name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         return vertx.executeBlocking(() -> InetAddress.getAllByName(name), false)
-                .compose(
-                        found -> {
-                            for (var one : Objects.requireNonNull(found)) {
-                                if (rules.allow(one)) {
-                                    return Future.succeededFuture(one);
-                                }
-                            }
-                            return Future.failedFuture("a private address");
-                        });
+                .compose(found -> {
+                    for (var one : Objects.requireNonNull(found)) {
+                        if (rules.allow(one)) {
+                            return Future.succeededFuture(one);
+                        }
+                    }
+                    return Future.failedFuture("a private address");
+                });
     }
 
     private Future<Boolean> send(

@@ -1,7 +1,6 @@
 package io.cityplane.twin.ngsild;
 
 import io.cityplane.twin.Tenant;
-
 import java.util.concurrent.CompletableFuture;
 
 /// Sends notifications.

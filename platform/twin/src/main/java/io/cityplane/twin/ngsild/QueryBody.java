@@ -2,12 +2,10 @@ package io.cityplane.twin.ngsild;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-
 import io.cityplane.twin.Condition;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.ngsild.Utf8.Escapes;
 import io.cityplane.twin.ngsild.context.LdContext;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package io.cityplane.twin.ngsild;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.cityplane.twin.ChangeFeed.Changed;
 import io.cityplane.twin.Condition;
 import io.cityplane.twin.EntityId;
@@ -9,7 +8,6 @@ import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.Follow.What;
 import io.cityplane.twin.SubscriptionStore.Kept;
 import io.cityplane.twin.ngsild.context.LdContext;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,12 +1,10 @@
 package io.cityplane.twin.ngsild;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.cityplane.twin.SubscriptionStore.Fate;
 import io.cityplane.twin.SubscriptionStore.Kept;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
 import io.cityplane.twin.ngsild.context.LdContext;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -35,10 +33,8 @@ final class SubscriptionOperations {
     }
 
     private Subscriptions all() {
-        return subscriptions.orElseThrow(
-                () ->
-                        ErrorType.OPERATION_NOT_SUPPORTED.fault(
-                                "No notifications are sent from here"));
+        return subscriptions.orElseThrow(() ->
+                ErrorType.OPERATION_NOT_SUPPORTED.fault("No notifications are sent from here"));
     }
 
     /// §5.8.1, §6.10.3.1.

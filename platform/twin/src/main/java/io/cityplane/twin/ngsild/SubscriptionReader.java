@@ -3,14 +3,12 @@ package io.cityplane.twin.ngsild;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityId;
 import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.SubscriptionStore.Kept;
 import io.cityplane.twin.ngsild.Subscription.Trigger;
 import io.cityplane.twin.ngsild.context.LdContext;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -311,12 +309,11 @@ final class SubscriptionReader {
 
     static void requireMembers(JsonNode object, Set<String> known, String what) {
         object.fieldNames()
-                .forEachRemaining(
-                        name -> {
-                            if (!known.contains(name)) {
-                                throw wrong(what + " has no member " + Words.quoted(name));
-                            }
-                        });
+                .forEachRemaining(name -> {
+                    if (!known.contains(name)) {
+                        throw wrong(what + " has no member " + Words.quoted(name));
+                    }
+                });
     }
 
     static Fault wrong(String detail) {

@@ -2,11 +2,9 @@ package io.cityplane.twin.ngsild;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.cityplane.twin.SubscriptionStore.Fate;
 import io.cityplane.twin.ngsild.Representation.SystemAttributes;
 import io.cityplane.twin.ngsild.context.LdContext;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;

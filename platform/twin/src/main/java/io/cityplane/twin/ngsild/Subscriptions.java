@@ -18,9 +18,6 @@ import io.cityplane.twin.Twin;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
 import io.cityplane.twin.ngsild.context.ContextOutcome;
 import io.cityplane.twin.ngsild.context.LdContext;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -34,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// All subscriptions, and what is told because of them.
 ///
@@ -321,10 +319,8 @@ public final class Subscriptions implements AutoCloseable {
     }
 
     private void report() {
-        deliveries.forEach(
-                (key, delivery) ->
-                        delivery.news()
-                                .ifPresent(fate -> store.report(key.tenant(), key.id(), fate)));
+        deliveries.forEach((key, delivery) ->
+                delivery.news().ifPresent(fate -> store.report(key.tenant(), key.id(), fate)));
     }
 
     /// Ends telling; how notifications fared is stored.

@@ -3,7 +3,6 @@ package io.cityplane.twin.ngsild;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import io.cityplane.twin.Entity;
 import io.cityplane.twin.EntityAnswer;
 import io.cityplane.twin.EntityId;
@@ -14,7 +13,6 @@ import io.cityplane.twin.Series;
 import io.cityplane.twin.Twin;
 import io.cityplane.twin.ngsild.Representation.Format;
 import io.cityplane.twin.ngsild.Representation.SystemAttributes;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -225,10 +223,8 @@ final class TemporalConsumption {
             this.work = work;
             this.parameters = parameters;
             this.past =
-                    history.orElseThrow(
-                            () ->
-                                    ErrorType.OPERATION_NOT_SUPPORTED.fault(
-                                            "No history is kept here"));
+                    history.orElseThrow(() ->
+                            ErrorType.OPERATION_NOT_SUPPORTED.fault("No history is kept here"));
             this.time = TemporalQuery.of(parameters);
             this.attributes = QueryReader.attributes(work.context(), parameters);
             this.datasets = QueryReader.datasets(parameters);
@@ -291,13 +287,10 @@ final class TemporalConsumption {
                     ? evolution
                     : new Evolution(
                             evolution.series().stream()
-                                    .filter(
-                                            series ->
-                                                    datasets.contains(
-                                                            series.dataset()
-                                                                    .orElse(
-                                                                            Words
-                                                                                    .DEFAULT_INSTANCE)))
+                                    .filter(series ->
+                                            datasets.contains(
+                                                    series.dataset()
+                                                            .orElse(Words.DEFAULT_INSTANCE)))
                                     .toList(),
                             evolution.cut());
         }

@@ -9,7 +9,6 @@ import io.cityplane.twin.EntityId;
 import io.cityplane.twin.Outcome;
 import io.cityplane.twin.Times;
 import io.cityplane.twin.Twin;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,16 +51,13 @@ final class TemporalProvision {
                                         Times.NONE)));
         commands.addAll(split.readings(id));
         return append(work, id, commands)
-                .thenApply(
-                        outcomes ->
-                                outcomes.getFirst() instanceof Outcome.Created
-                                        ? NgsiLdAnswer.ofStatus(201)
-                                                .with(
-                                                        "Location",
-                                                        Target.ROOT
-                                                                + "/temporal/entities/"
-                                                                + id.uri())
-                                        : NgsiLdAnswer.done());
+                .thenApply(outcomes ->
+                        outcomes.getFirst() instanceof Outcome.Created
+                                ? NgsiLdAnswer.ofStatus(201)
+                                        .with(
+                                                "Location",
+                                                Target.ROOT + "/temporal/entities/" + id.uri())
+                                : NgsiLdAnswer.done());
     }
 
     /// §5.6.12, §6.20.3.1.
@@ -85,16 +81,15 @@ final class TemporalProvision {
     private CompletableFuture<List<Outcome>> append(
             Work work, EntityId id, List<Command> commands) {
         return twin.append(work.tenant(), commands, work.caller())
-                .thenApply(
-                        outcomes -> {
-                            for (var outcome : outcomes) {
-                                Optional<Problem> problem = Results.problem(outcome, id);
-                                if (problem.isPresent()) {
-                                    throw new Fault(problem.get());
-                                }
-                            }
-                            return outcomes;
-                        });
+                .thenApply(outcomes -> {
+                    for (var outcome : outcomes) {
+                        Optional<Problem> problem = Results.problem(outcome, id);
+                        if (problem.isPresent()) {
+                            throw new Fault(problem.get());
+                        }
+                    }
+                    return outcomes;
+                });
     }
 
     /// Instances with a time of their own, and the last one of each series without.

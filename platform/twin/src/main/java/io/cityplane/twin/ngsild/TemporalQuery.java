@@ -2,7 +2,6 @@ package io.cityplane.twin.ngsild;
 
 import io.cityplane.twin.TimeRange;
 import io.cityplane.twin.TimeRange.By;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;

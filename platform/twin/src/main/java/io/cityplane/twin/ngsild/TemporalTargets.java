@@ -1,9 +1,8 @@
 package io.cityplane.twin.ngsild;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The resources below `/temporal` (§6.18 to §6.22, §6.24, §6.35).
 final class TemporalTargets {

@@ -1,7 +1,6 @@
 package io.cityplane.twin.ngsild;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import io.cityplane.twin.Attribute;
 import io.cityplane.twin.Attribute.Kind;
 import io.cityplane.twin.Series;
@@ -10,7 +9,6 @@ import io.cityplane.twin.ngsild.Representation.Format;
 import io.cityplane.twin.ngsild.Representation.SystemAttributes;
 import io.cityplane.twin.ngsild.TemporalQuery.Property;
 import io.cityplane.twin.ngsild.context.LdContext;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

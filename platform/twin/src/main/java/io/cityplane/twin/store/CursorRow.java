@@ -2,14 +2,12 @@ package io.cityplane.twin.store;
 
 import io.cityplane.twin.Position;
 import io.cityplane.twin.domain.CursorStore.Cursor;
-
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.StatementContext;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /// A row of `twin_cursors`.
 public final class CursorRow implements RowMapper<Cursor> {

@@ -1,12 +1,6 @@
 package io.cityplane.twin.store;
 
 import io.cityplane.twin.domain.Journal.RowReader;
-
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.PGStatement;
-import org.postgresql.ds.PGSimpleDataSource;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -17,6 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGStatement;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// A connection to the journal. The one that writes holds the writer's lock as long as it lives,
 /// and whatever it has begun has ended when the next one gets the lock.
@@ -195,7 +193,7 @@ final class Session implements AutoCloseable {
                         .getCopyAPI()
                         .copyIn(
                                 "COPY twin_journal (batch, part, block) FROM STDIN (FORMAT"
-                                    + " binary)");
+                                        + " binary)");
         copy.writeToCopy(bytes.array(), 0, bytes.position());
         copy.endCopy();
     }

@@ -7,10 +7,6 @@ import io.cityplane.kernel.Viewer.Official;
 import io.cityplane.twin.SubscriptionStore.Fate;
 import io.cityplane.twin.SubscriptionStore.Kept;
 import io.cityplane.twin.Tenant;
-
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.StatementContext;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,6 +14,8 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /// A row of `twin_subscriptions`.
 final class SubscriptionRow implements RowMapper<Kept> {

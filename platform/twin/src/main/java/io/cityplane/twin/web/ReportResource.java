@@ -11,7 +11,6 @@ import io.cityplane.twin.TwinReports;
 import io.cityplane.twin.TwinReports.Explained;
 import io.cityplane.twin.TwinReports.TwinReport;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-
 import java.util.HashMap;
 
 /// `/api/twin`: how the twin is, for operators and administrators; anyone else is answered 403.
@@ -85,15 +83,13 @@ public final class ReportResource {
     private Caller caller(HttpHeaders headers) {
         var credentials = Visitors.credentials(headers::getHeaderString);
         return callers.find(credentials, Intent.READ)
-                .orElseThrow(
-                        () ->
-                                new Problem(
-                                                "/problems/access/not-signed-in",
-                                                "Not signed in",
-                                                401,
-                                                "Sign in, or send a token that is valid for"
-                                                    + " reading.")
-                                        .raised());
+                .orElseThrow(() ->
+                        new Problem(
+                                        "/problems/access/not-signed-in",
+                                        "Not signed in",
+                                        401,
+                                        "Sign in, or send a token that is valid for" + " reading.")
+                                .raised());
     }
 
     private static Problem.Raised forbidden() {

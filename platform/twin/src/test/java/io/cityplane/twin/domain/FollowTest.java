@@ -5,7 +5,6 @@ import static io.cityplane.twin.domain.Twins.charger;
 import static io.cityplane.twin.domain.Twins.id;
 import static io.cityplane.twin.domain.Twins.number;
 import static io.cityplane.twin.domain.Twins.run;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.kernel.Caller;
@@ -23,11 +22,6 @@ import io.cityplane.twin.Follow.Expired;
 import io.cityplane.twin.Follow.What;
 import io.cityplane.twin.Position;
 import io.cityplane.twin.Tenant;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,6 +32,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /// Following what is committed.
 class FollowTest {
@@ -136,19 +133,18 @@ class FollowTest {
             var entities = 40;
             var rounds = 50;
             var told =
-                    pool.submit(
-                            () -> {
-                                var seen = new HashMap<EntityId, List<What>>();
-                                var at = start;
-                                var count = 0;
-                                while (count < entities * rounds * 2) {
-                                    var next = changes(many.follow(CITY, at, 7, LONG, all()));
-                                    next.changes().forEach(it -> note(seen, it));
-                                    count += next.changes().size();
-                                    at = next.next();
-                                }
-                                return seen;
-                            });
+                    pool.submit(() -> {
+                        var seen = new HashMap<EntityId, List<What>>();
+                        var at = start;
+                        var count = 0;
+                        while (count < entities * rounds * 2) {
+                            var next = changes(many.follow(CITY, at, 7, LONG, all()));
+                            next.changes().forEach(it -> note(seen, it));
+                            count += next.changes().size();
+                            at = next.next();
+                        }
+                        return seen;
+                    });
             var writers = new ArrayList<CompletableFuture<Void>>();
             for (var i = 0; i < entities; i++) {
                 var name = "n" + i;

@@ -6,7 +6,6 @@ import static io.cityplane.twin.domain.Twins.charger;
 import static io.cityplane.twin.domain.Twins.id;
 import static io.cityplane.twin.domain.Twins.number;
 import static io.cityplane.twin.domain.Twins.run;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,13 +26,6 @@ import io.cityplane.twin.Outcome.Created;
 import io.cityplane.twin.Position;
 import io.cityplane.twin.Told;
 import io.cityplane.twin.store.SnapshotFiles;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +36,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What followers by a stored position are promised, whatever holds journal and cursors.
 public abstract class FollowersContract {
@@ -155,7 +152,7 @@ public abstract class FollowersContract {
     @Test
     @DisplayName(
             "a follower that memory is beyond is told the same from the journal as one that kept"
-                + " up")
+                    + " up")
     void fromTheJournal() {
         var quick = new Scribe("quick");
         follow(quick);
@@ -256,7 +253,7 @@ public abstract class FollowersContract {
     @Test
     @DisplayName(
             "one that throws is parked and shown, writers and others go on; resumed, it misses"
-                + " nothing")
+                    + " nothing")
     void parked() {
         var other = new Scribe("other");
         follow(other);

@@ -3,7 +3,6 @@ package io.cityplane.twin.domain;
 import static io.cityplane.twin.domain.Scribe.await;
 import static io.cityplane.twin.domain.Twins.CITY;
 import static io.cityplane.twin.domain.Twins.charger;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.database.Transactions;
@@ -11,14 +10,12 @@ import io.cityplane.kernel.Caller;
 import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.Command.Create;
 import io.cityplane.twin.Told;
-
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /// The contract in memory, and partitions whose commits are held up.
 class FollowersInMemoryTest extends FollowersContract {

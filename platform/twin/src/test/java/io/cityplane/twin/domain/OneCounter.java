@@ -1,7 +1,6 @@
 package io.cityplane.twin.domain;
 
 import io.cityplane.twin.Told;
-
 import java.util.ArrayList;
 import java.util.List;
 

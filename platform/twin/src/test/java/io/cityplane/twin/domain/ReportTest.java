@@ -2,7 +2,6 @@ package io.cityplane.twin.domain;
 
 import static io.cityplane.twin.domain.Twins.charger;
 import static io.cityplane.twin.domain.Twins.run;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.kernel.Caller;
@@ -12,14 +11,12 @@ import io.cityplane.kernel.Viewer;
 import io.cityplane.twin.Command.Create;
 import io.cityplane.twin.EntityQuery;
 import io.cityplane.twin.TwinReports.ResumeOutcome;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /// Who is told how the twin is, and what.
 class ReportTest {
@@ -73,12 +70,11 @@ class ReportTest {
         assertThat(report.outbox().lagMillis()).isEqualTo(70);
         assertThat(report.followers())
                 .singleElement()
-                .satisfies(
-                        it -> {
-                            assertThat(it.name()).isEqualTo("scribe");
-                            assertThat(it.behind()).isEqualTo(1);
-                            assertThat(it.trouble()).isPresent();
-                        });
+                .satisfies(it -> {
+                    assertThat(it.name()).isEqualTo("scribe");
+                    assertThat(it.behind()).isEqualTo(1);
+                    assertThat(it.trouble()).isPresent();
+                });
     }
 
     @Test
@@ -109,11 +105,10 @@ class ReportTest {
         Scribe.await(
                 () -> reports.resume("scribe", caller(Right.ADMINISTER)) == ResumeOutcome.RESUMED);
         scribe.mend();
-        Scribe.await(
-                () -> {
-                    var _ = reports.resume("scribe", caller(Right.ADMINISTER));
-                    return scribe.told().size() == 1;
-                });
+        Scribe.await(() -> {
+            var _ = reports.resume("scribe", caller(Right.ADMINISTER));
+            return scribe.told().size() == 1;
+        });
     }
 
     private static Caller caller(Right right) {

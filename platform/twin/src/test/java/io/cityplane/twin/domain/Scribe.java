@@ -6,7 +6,6 @@ import io.cityplane.twin.Followers.Follower;
 import io.cityplane.twin.Followers.Why;
 import io.cityplane.twin.Position;
 import io.cityplane.twin.Told;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -80,14 +79,13 @@ public final class Scribe implements Follower {
     /// What it was told, in words.
     List<String> lines() {
         return told().stream()
-                .map(
-                        it ->
-                                "%s %s %s %s"
-                                        .formatted(
-                                                it.id().uri().replaceFirst(".*:", ""),
-                                                String.join("+", it.types()),
-                                                it.what(),
-                                                String.join("+", it.attributes())))
+                .map(it ->
+                        "%s %s %s %s"
+                                .formatted(
+                                        it.id().uri().replaceFirst(".*:", ""),
+                                        String.join("+", it.types()),
+                                        it.what(),
+                                        String.join("+", it.attributes())))
                 .toList();
     }
 

@@ -1,9 +1,7 @@
 package io.cityplane.twin.ngsild;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.cityplane.twin.Tenant;
-
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;

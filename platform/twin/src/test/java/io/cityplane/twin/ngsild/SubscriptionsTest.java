@@ -3,7 +3,6 @@ package io.cityplane.twin.ngsild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.cityplane.kernel.Caller;
 import io.cityplane.twin.Tenant;
 import io.cityplane.twin.domain.CityTwin;
@@ -11,14 +10,12 @@ import io.cityplane.twin.domain.JournalInMemory;
 import io.cityplane.twin.domain.LiveChanges;
 import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.ngsild.context.ContextLibrary;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /// Subscriptions over HTTP, and what their subscribers are told (§5.8).
 class SubscriptionsTest {
@@ -257,8 +254,8 @@ class SubscriptionsTest {
                         "{\"uri\":\"http://user:secret@example.org/\"}",
                         "{\"uri\":\"http://example.org/\",\"receiverInfo\":[{\"key\":\"Host\",\"value\":\"x\"}]}",
                         "{\"uri\":\"http://example.org/\",\"receiverInfo\":[{\"key\":\"A\",\"value\":\"x\\r"
-                            + "\\n"
-                            + "B: y\"}]}",
+                                + "\\n"
+                                + "B: y\"}]}",
                         "{\"uri\":\"http://example.org/\",\"timeout\":0}")) {
             assertThat(toEndpoint(endpoint)).as(endpoint).isEqualTo(400);
         }

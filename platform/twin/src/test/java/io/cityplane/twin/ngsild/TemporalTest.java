@@ -3,23 +3,20 @@ package io.cityplane.twin.ngsild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.JournalInMemory;
 import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.history.HistoryKeeper;
 import io.cityplane.twin.history.HistorySettings;
 import io.cityplane.twin.history.ManifestInMemory;
-
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.List;
 
 /// What entities were, over HTTP (§5.6.11, §5.7.3, §5.7.4, §5.14.5).
 class TemporalTest {

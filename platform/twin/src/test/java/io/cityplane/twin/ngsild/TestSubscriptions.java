@@ -2,7 +2,6 @@ package io.cityplane.twin.ngsild;
 
 import io.cityplane.twin.SubscriptionStore;
 import io.cityplane.twin.Tenant;
-
 import java.util.ArrayList;
 import java.util.List;
 

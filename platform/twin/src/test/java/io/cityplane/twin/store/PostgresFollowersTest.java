@@ -2,7 +2,6 @@ package io.cityplane.twin.store;
 
 import static io.cityplane.twin.domain.Twins.charger;
 import static io.cityplane.twin.domain.Twins.run;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cityplane.database.Transactions;
@@ -19,20 +18,18 @@ import io.cityplane.twin.domain.FollowerSettings;
 import io.cityplane.twin.domain.FollowersContract;
 import io.cityplane.twin.domain.Journal;
 import io.cityplane.twin.domain.Twins;
-
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 /// The contract on PostgreSQL, and followers that write there themselves.
 class PostgresFollowersTest extends FollowersContract {

@@ -10,15 +10,13 @@ import io.cityplane.testing.TestDatabase;
 import io.cityplane.twin.SubscriptionStore.Fate;
 import io.cityplane.twin.SubscriptionStore.Kept;
 import io.cityplane.twin.Tenant;
-
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
 
 class PostgresSubscriptionsTest {
 
