@@ -43,6 +43,12 @@ public interface ServerSettings {
         @WithDefault("PT10M")
         Duration snapshotEvery();
 
+        /// Whether the journal's beginning is dropped once two snapshots, the history's files and
+        /// every follower are beyond it. A journal that is kept whole is a way back if every
+        /// snapshot were damaged.
+        @WithDefault("WHOLE")
+        Beginning journal();
+
         /// After so many changes the next snapshot is taken in any case.
         @WithDefault("1000000")
         long snapshotAfterChanges();
@@ -92,6 +98,12 @@ public interface ServerSettings {
         /// Instances of one attribute in one answer of the temporal API.
         @WithDefault("10000")
         int mostInstances();
+    }
+
+    /// What becomes of the journal's beginning.
+    enum Beginning {
+        WHOLE,
+        DROPPED
     }
 
     enum Authorisation {

@@ -66,14 +66,17 @@ final class TwinWiring {
             ServerSettings settings,
             Clock clock) {
         var journal = JournalDatabase.at(url, user, password.orElse(""));
+        var foundation = foundation(journal, settings).with(List.of(past, live));
         return CityTwin.open(
-                        foundation(journal, settings)
-                                .with(List.of(past, live))
-                                .withNeed(
-                                        new CursorNeed(
-                                                jdbi.onDemand(PostgresCursors.class),
-                                                FollowerSettings.USUAL.oldest(),
-                                                clock)),
+                        switch (settings.twin().journal()) {
+                            case WHOLE -> foundation;
+                            case DROPPED ->
+                                    foundation.withNeed(
+                                            new CursorNeed(
+                                                    jdbi.onDemand(PostgresCursors.class),
+                                                    FollowerSettings.USUAL.oldest(),
+                                                    clock));
+                        },
                         TwinSettings.USUAL.withMostEntitiesPerTenant(
                                 settings.twin().mostEntities()),
                         clock)

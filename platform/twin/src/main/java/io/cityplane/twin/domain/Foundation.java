@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 /// @param snapshots where they are kept; without, every start reads the whole journal
 /// @param listeners who is told of everything in the same process
 /// @param journalNeeds the first batches of the journal that others need; what is before the least
-///   of them, the oldest snapshot and what listeners have is dropped
+///   of them, the oldest snapshot and what listeners have is dropped; if there are none, nothing is
 public record Foundation(
         Journal journal,
         Optional<Snapshots> snapshots,

@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 /// Drops of the journal what nobody needs any more: what is before every snapshot that is kept,
 /// before what listeners have for good, and before what followers have been told.
 ///
-/// The batch of the oldest snapshot itself stays: a start compares it. Without a snapshot nothing
-/// is dropped.
+/// The batch of the oldest snapshot itself stays: a start compares it. Without a snapshot, or if
+/// nobody has said what it needs ({@link Foundation#withNeed}), nothing is dropped.
 final class JournalDropping {
 
     private static final Logger LOG = Logger.getLogger(JournalDropping.class.getName());
@@ -56,7 +56,7 @@ final class JournalDropping {
                                 Positions.parse(it.kept()).map(Positions.Place::batch).orElse(0L))
                         .min()
                         .orElse(Long.MAX_VALUE);
-        var needed = needs.stream().mapToLong(LongSupplier::getAsLong).min().orElse(Long.MAX_VALUE);
+        var needed = needs.stream().mapToLong(LongSupplier::getAsLong).min().orElse(0L);
         return Math.min(oldest, Math.min(kept, needed));
     }
 }
