@@ -23,7 +23,7 @@ class CityTargetsTest {
 
     @BeforeEach
     void found() {
-        city = new CountedCity(TestDatabase.start("targets"));
+        city = new CountedCity(TestDatabase.start("twin", "targets"));
         city.load(Plots.SMALL);
     }
 

@@ -24,7 +24,13 @@ import io.cityplane.twin.Value;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.TwinSettings;
 import io.cityplane.twin.history.HistoryKeeper;
+import io.cityplane.twin.history.HistorySettings;
 import io.cityplane.twin.ngsild.CoreSelections;
+import io.cityplane.twin.store.PostgresManifest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,16 +53,30 @@ public final class CountedCity implements AutoCloseable {
     public final ClockByHand clock = new ClockByHand(BEGIN);
     public final AtomicBoolean listening = new AtomicBoolean(true);
     public final CityTwin twin;
-    private final HistoryKeeper past = new HistoryKeeper();
+    private final HistoryKeeper past;
     private final History history;
     private final TestDatabase database;
     private TargetsRoom room;
 
     public CountedCity(TestDatabase database) {
         this.database = database;
+        this.past =
+                HistoryKeeper.open(
+                        HistorySettings.USUAL.withTailBytes(16L << 20),
+                        database.jdbi().onDemand(PostgresManifest.class),
+                        folder(),
+                        clock);
         this.twin = CityTwin.open(new JournalForgotten(), TwinSettings.USUAL, clock, List.of(past));
         this.history = past.history(twin::heading);
         this.room = open();
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("targets-history");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no directory for the test's history", e);
+        }
     }
 
     private TargetsRoom open() {

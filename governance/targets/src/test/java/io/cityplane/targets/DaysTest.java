@@ -30,7 +30,7 @@ class DaysTest {
 
     @BeforeEach
     void found() {
-        city = new CountedCity(TestDatabase.start("targets"));
+        city = new CountedCity(TestDatabase.start("twin", "targets"));
         city.load(Plots.SMALL);
     }
 

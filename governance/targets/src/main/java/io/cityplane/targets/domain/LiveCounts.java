@@ -244,6 +244,8 @@ public final class LiveCounts implements AutoCloseable {
                         .map(it -> reader.read(it, compiled.formula(), meets(meeting, it.id())))
                         .toList();
         var judgement = judgement(compiled);
+        // Noted with the moment before anybody could see it.
+        var now = clock.instant();
         Set<EntityId> removed;
         lock.writeLock().lock();
         try {
@@ -257,7 +259,7 @@ public final class LiveCounts implements AutoCloseable {
         } finally {
             lock.writeLock().unlock();
         }
-        return () -> roster.note(count.code(), seen, removed, clock.instant());
+        return () -> roster.note(count.code(), seen, removed, now);
     }
 
     private void sweep() {

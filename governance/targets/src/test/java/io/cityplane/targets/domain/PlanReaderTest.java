@@ -49,7 +49,7 @@ class PlanReaderTest {
                         .replace("kind: milestone", "sort: milestone");
         assertThat(faults(broken))
                 .extracting(PlanFault::line)
-                .contains(5, 21, 30, 38, 43)
+                .contains(5, 19, 28, 36, 41)
                 .doesNotContain(0);
     }
 

@@ -35,7 +35,7 @@ class EvidenceFileTest {
 
     @BeforeAll
     static void write() {
-        try (var city = new CountedCity(TestDatabase.start("targets"))) {
+        try (var city = new CountedCity(TestDatabase.start("twin", "targets"))) {
             city.load(Plots.SMALL);
             var sites = new ArrayList<EntityId>();
             for (var i = 0; i < ASSETS; i++) {
