@@ -10,6 +10,7 @@ import io.cityplane.twin.domain.CityFollowers;
 import io.cityplane.twin.domain.CityReports;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.CursorNeed;
+import io.cityplane.twin.domain.CursorStore;
 import io.cityplane.twin.domain.FollowerSettings;
 import io.cityplane.twin.domain.Foundation;
 import io.cityplane.twin.domain.OutboxRelay;
@@ -61,20 +62,16 @@ final class TwinWiring {
             Clock clock) {
         var journal = JournalDatabase.at(url, user, password.orElse(""));
         return CityTwin.open(
-                        foundation(journal, settings)
-                                .with(List.of(past))
-                                .withNeed(
-                                        new CursorNeed(
-                                                jdbi.onDemand(PostgresCursors.class),
-                                                FollowerSettings.USUAL.oldest(),
-                                                clock)),
+                        foundation(journal, settings, jdbi.onDemand(PostgresCursors.class), clock)
+                                .with(List.of(past)),
                         TwinSettings.USUAL.withMostEntitiesPerTenant(
                                 settings.twin().mostEntities()),
                         clock)
                 .sweepEvery(settings.twin().sweepEvery());
     }
 
-    private static Foundation foundation(JournalDatabase database, ServerSettings settings) {
+    private static Foundation foundation(
+            JournalDatabase database, ServerSettings settings, CursorStore cursors, Clock clock) {
         var twin = settings.twin();
         var often =
                 new SnapshotSettings(
@@ -83,7 +80,16 @@ final class TwinWiring {
                         SnapshotSettings.USUAL.leastAtClose());
         var foundation = Foundation.of(PostgresJournal.open(database));
         return settings.dataDirectory()
-                .map(it -> foundation.with(new SnapshotFiles(it.resolve("snapshots")), often))
+                .map(it -> new SnapshotFiles(it.resolve("snapshots")))
+                .map(it ->
+                        foundation
+                                .with(it, often)
+                                .withNeed(
+                                        new CursorNeed(
+                                                cursors,
+                                                it,
+                                                FollowerSettings.USUAL.oldest(),
+                                                clock)))
                 .orElse(foundation);
     }
 
