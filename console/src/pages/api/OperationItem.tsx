@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { useWords } from '../../app/i18n/LangProvider'
+import { useLang, useWords } from '../../app/i18n/LangProvider'
 import { CopyButton } from '../../parts/CopyButton'
 import styles from './Api.module.css'
+import { answerInChinese, parameterInChinese } from './chinese'
 import { curl, type Operation } from './description'
 import { isKnown, operationWords } from './operationWords'
 import { apiWords } from './words'
@@ -29,17 +30,23 @@ export function OperationItem({ operation }: { operation: Operation }) {
           {operation.parameters.length > 0 && (
             <>
               <h3>{t('parameters')}</h3>
-              <dl className={styles['facts']} lang="en">
-                {operation.parameters.map(({ name, description }) => <div key={name}><dt><code>{name}</code></dt><dd>{description}</dd></div>)}
+              <dl className={styles['facts']}>
+                {operation.parameters.map(({ name, description = '' }) => <Fact key={name} name={name} chinese={parameterInChinese(name)} english={description} />)}
               </dl>
             </>
           )}
           <h3>{t('answers')}</h3>
-          <dl className={styles['facts']} lang="en">
-            {operation.statuses.map(({ status, description }) => <div key={status}><dt><code>{status}</code></dt><dd>{description}</dd></div>)}
+          <dl className={styles['facts']}>
+            {operation.statuses.map(({ status, description }) => <Fact key={status} name={status} chinese={answerInChinese(status)} english={description} />)}
           </dl>
         </div>
       )}
     </details>
   )
+}
+
+function Fact({ name, chinese, english }: { name: string; chinese: string | undefined; english: string }) {
+  const { lang } = useLang()
+  const isChinese = lang === 'zh' && chinese !== undefined
+  return <div><dt><code lang="zxx">{name}</code></dt><dd lang={isChinese ? 'zh' : 'en'}>{isChinese ? chinese : english}</dd></div>
 }

@@ -49,7 +49,7 @@ public final class HeartIngest {
 
     private static final int DEVICES = 20_000;
     private static final int MOST_WAITING = 20_000;
-    private static final Duration CEILING = Duration.ofSeconds(8);
+    private static final int MOST_CEILING_SECONDS = 8;
     private static final SnapshotSettings SNAPSHOTS =
             new SnapshotSettings(Duration.ofSeconds(30), 20_000_000, Long.MAX_VALUE);
 
@@ -76,14 +76,16 @@ public final class HeartIngest {
                 "loadAverageBefore",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         var ingest = new HeartIngest(rate, timing);
-        ingest.ceiling(report.putObject("onOwnFileWithoutPast"));
+        ingest.ceiling(
+                Duration.ofSeconds(Math.min(seconds, MOST_CEILING_SECONDS)),
+                report.putObject("onOwnFileWithoutPast"));
         var held = ingest.measure(Duration.ofSeconds(seconds), report);
         report.put("held", held);
         System.out.println(report.toPrettyString());
         System.exit(held ? 0 : 1);
     }
 
-    private void ceiling(ObjectNode result) throws Exception {
+    private void ceiling(Duration time, ObjectNode result) throws Exception {
         try (var twin =
                 CityTwin.open(
                         Foundation.of(new FileJournal()),
@@ -91,8 +93,8 @@ public final class HeartIngest {
                         InstantSource.system())) {
             var load = new PastLoad(twin, DEVICES, timing);
             load.fill();
-            run(load, CEILING.dividedBy(2));
-            run(load, CEILING).put(result);
+            run(load, time.dividedBy(2));
+            run(load, time).put(result);
         }
     }
 
@@ -164,7 +166,7 @@ public final class HeartIngest {
         var merges = -1L;
         while (keeper.figures().merges() != merges) {
             merges = keeper.figures().merges();
-            Thread.sleep(5_000);
+            Thread.sleep(2_000);
         }
     }
 

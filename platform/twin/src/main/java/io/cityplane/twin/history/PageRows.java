@@ -63,7 +63,7 @@ final class PageRows {
     }
 
     private static int atOrAfter(long[] times, int from, int to, long wanted) {
-        if (times[from] >= wanted) {
+        if (from == to || times[from] >= wanted) {
             return from;
         }
         var found = Arrays.binarySearch(times, from, to, wanted);
