@@ -11,6 +11,7 @@ import io.cityplane.twin.domain.CityFollowers;
 import io.cityplane.twin.domain.CityReports;
 import io.cityplane.twin.domain.CityTwin;
 import io.cityplane.twin.domain.CursorNeed;
+import io.cityplane.twin.domain.CursorStore;
 import io.cityplane.twin.domain.FollowerSettings;
 import io.cityplane.twin.domain.Foundation;
 import io.cityplane.twin.domain.LiveChanges;
@@ -66,24 +67,17 @@ final class TwinWiring {
             ServerSettings settings,
             Clock clock) {
         var journal = JournalDatabase.at(url, user, password.orElse(""));
-        var foundation = foundation(journal, settings).with(List.of(past, live));
         return CityTwin.open(
-                        switch (settings.twin().journal()) {
-                            case WHOLE -> foundation;
-                            case DROPPED ->
-                                    foundation.withNeed(
-                                            new CursorNeed(
-                                                    jdbi.onDemand(PostgresCursors.class),
-                                                    FollowerSettings.USUAL.oldest(),
-                                                    clock));
-                        },
+                        foundation(journal, settings, jdbi.onDemand(PostgresCursors.class), clock)
+                                .with(List.of(past, live)),
                         TwinSettings.USUAL.withMostEntitiesPerTenant(
                                 settings.twin().mostEntities()),
                         clock)
                 .sweepEvery(settings.twin().sweepEvery());
     }
 
-    private static Foundation foundation(JournalDatabase database, ServerSettings settings) {
+    private static Foundation foundation(
+            JournalDatabase database, ServerSettings settings, CursorStore cursors, Clock clock) {
         var twin = settings.twin();
         var often =
                 new SnapshotSettings(
@@ -92,7 +86,20 @@ final class TwinWiring {
                         SnapshotSettings.USUAL.leastAtClose());
         var foundation = Foundation.of(PostgresJournal.open(database));
         return settings.dataDirectory()
-                .map(it -> foundation.with(new SnapshotFiles(it.resolve("snapshots")), often))
+                .map(it -> new SnapshotFiles(it.resolve("snapshots")))
+                .map(snapshots -> {
+                    var whole = foundation.with(snapshots, often);
+                    return switch (twin.journal()) {
+                        case WHOLE -> whole;
+                        case DROPPED ->
+                                whole.withNeed(
+                                        new CursorNeed(
+                                                cursors,
+                                                snapshots,
+                                                FollowerSettings.USUAL.oldest(),
+                                                clock));
+                    };
+                })
                 .orElse(foundation);
     }
 

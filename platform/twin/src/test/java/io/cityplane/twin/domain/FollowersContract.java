@@ -86,9 +86,11 @@ public abstract class FollowersContract {
     }
 
     private void openTwin() {
+        var snapshots = new SnapshotFiles(folder);
+        var need = new CursorNeed(cursors(), snapshots, FollowerSettings.USUAL.oldest(), clock);
         twin =
                 CityTwin.open(
-                        Foundation.of(open()).with(new SnapshotFiles(folder), WHEN_ASKED),
+                        Foundation.of(open()).with(snapshots, WHEN_ASKED).withNeed(need),
                         TwinSettings.USUAL.withKeptChanges(KEPT),
                         clock);
     }
@@ -345,9 +347,10 @@ public abstract class FollowersContract {
     }
 
     private void follow(Scribe who) {
+        var read = who.anew().size();
         var following = followers.follow(who, Viewer.everything());
         await(() ->
-                !who.anew().isEmpty()
+                who.anew().size() > read
                         || !following.figures().position().equals(Position.BEGINNING));
     }
 
