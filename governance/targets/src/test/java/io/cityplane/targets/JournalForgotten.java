@@ -10,8 +10,13 @@ final class JournalForgotten implements Journal {
     private final List<List<byte[]>> batches = new ArrayList<>();
 
     @Override
-    public synchronized void replay(long from, RowReader reader) {
-        for (var batch = (int) from - 1; batch < batches.size(); batch++) {
+    public void replay(long from, RowReader reader) {
+        read(from, Integer.MAX_VALUE, reader);
+    }
+
+    @Override
+    public synchronized void read(long from, long last, RowReader reader) {
+        for (var batch = (int) from - 1; batch < Math.min(last, batches.size()); batch++) {
             for (var row = 0; row < batches.get(batch).size(); row++) {
                 reader.row(batch + 1L, row, batches.get(batch).get(row).clone());
             }
