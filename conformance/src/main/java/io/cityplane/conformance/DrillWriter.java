@@ -61,6 +61,8 @@ final class DrillWriter {
         }
     }
 
+    /// Writes until a line comes in.
+    ///
     /// @param arguments JDBC URL, user, password, the snapshots' folder, seconds to put the clock
     ///   forward
     public static void main(String... arguments) throws Exception {

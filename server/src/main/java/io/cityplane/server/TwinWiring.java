@@ -86,10 +86,11 @@ final class TwinWiring {
                                 .with(it, often)
                                 .withNeed(
                                         new CursorNeed(
-                                                cursors,
-                                                it,
-                                                FollowerSettings.USUAL.oldest(),
-                                                clock)))
+                                                        cursors,
+                                                        it,
+                                                        FollowerSettings.USUAL.oldest(),
+                                                        clock)
+                                                ::first))
                 .orElse(foundation);
     }
 
