@@ -61,7 +61,7 @@ final class DrillWriter {
         }
     }
 
-    /// Writes until it is killed.
+    /// Writes until a line comes in.
     ///
     /// @param arguments JDBC URL, user, password, the snapshots' folder, seconds to put the clock
     ///   forward

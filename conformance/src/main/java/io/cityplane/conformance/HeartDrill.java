@@ -55,6 +55,8 @@ public final class HeartDrill {
         this.database = database;
     }
 
+    /// Runs a drill; ends with status 1 if anything is wrong.
+    ///
     /// @param arguments the kind, and how often: 20 times if nothing is said
     public static void main(String... arguments) throws Exception {
         var kind = Kind.valueOf(arguments[0].toUpperCase(Locale.ROOT).replace('-', '_'));

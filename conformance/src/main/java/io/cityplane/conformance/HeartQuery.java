@@ -132,6 +132,8 @@ public final class HeartQuery {
                 .where(where);
     }
 
+    /// Measures one query.
+    ///
     /// @param enough so many are looked for by the plain scan
     private boolean run(
             ObjectNode result, EntityQuery query, IntPredicate test, int enough, long bar) {

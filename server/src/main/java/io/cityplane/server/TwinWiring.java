@@ -94,10 +94,11 @@ final class TwinWiring {
                         case DROPPED ->
                                 whole.withNeed(
                                         new CursorNeed(
-                                                cursors,
-                                                snapshots,
-                                                FollowerSettings.USUAL.oldest(),
-                                                clock));
+                                                        cursors,
+                                                        snapshots,
+                                                        FollowerSettings.USUAL.oldest(),
+                                                        clock)
+                                                ::first);
                     };
                 })
                 .orElse(foundation);

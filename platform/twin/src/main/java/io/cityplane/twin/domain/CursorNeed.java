@@ -3,14 +3,13 @@ package io.cityplane.twin.domain;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// From which batch on followers need the journal, and which snapshot: the newest that is not after
 /// what the one furthest behind has been told, of those that have not expired. While that cannot be
 /// known, or there is no such snapshot, all of it.
-public final class CursorNeed implements LongSupplier {
+public final class CursorNeed {
 
     private static final Logger LOG = Logger.getLogger(CursorNeed.class.getName());
 
@@ -30,8 +29,8 @@ public final class CursorNeed implements LongSupplier {
         this.clock = clock;
     }
 
-    @Override
-    public long getAsLong() {
+    /// See {@link Foundation#journalNeeds}. Asks the database.
+    public long first() {
         try {
             var least = cursors.oldestBatch(clock.instant().minus(oldest));
             if (least.isEmpty()) {

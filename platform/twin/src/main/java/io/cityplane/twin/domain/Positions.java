@@ -45,6 +45,24 @@ final class Positions {
         return Optional.of(new Place(first == 1 ? 0 : Long.parseLong(parts[1], RADIX), offsets));
     }
 
+    /// How many changes are after a position and not after some offsets; less than 0 if it is no
+    /// position of the same journal.
+    static long behind(Position position, long[] end) {
+        var place = parse(position);
+        if (place.isEmpty()) {
+            return -1;
+        }
+        var sum = 0L;
+        for (var i = 0; i < end.length; i++) {
+            var missing = end[i] - place.get().offsets[i];
+            if (missing < 0) {
+                return -1;
+            }
+            sum += missing;
+        }
+        return sum;
+    }
+
     /// A position in numbers.
     static final class Place {
 

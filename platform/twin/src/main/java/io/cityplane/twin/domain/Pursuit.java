@@ -159,22 +159,9 @@ final class Pursuit implements Following {
                                 > 0);
     }
 
-    /// Changes; less than 0 if it is a position of another journal.
+    /// See {@link Positions#behind}.
     private long behind(Cursor now) {
-        var place = Positions.parse(now.position());
-        if (place.isEmpty()) {
-            return -1;
-        }
-        var end = twin.recent().place().offsets();
-        var sum = 0L;
-        for (var i = 0; i < end.length; i++) {
-            var missing = end[i] - place.get().offsets()[i];
-            if (missing < 0) {
-                return -1;
-            }
-            sum += missing;
-        }
-        return sum;
+        return Positions.behind(now.position(), twin.recent().place().offsets());
     }
 
     private void follow(Cursor now) throws InterruptedException, IOException {

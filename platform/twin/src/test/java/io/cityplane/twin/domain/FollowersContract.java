@@ -90,7 +90,7 @@ public abstract class FollowersContract {
         var need = new CursorNeed(cursors(), snapshots, FollowerSettings.USUAL.oldest(), clock);
         twin =
                 CityTwin.open(
-                        Foundation.of(open()).with(snapshots, WHEN_ASKED).withNeed(need),
+                        Foundation.of(open()).with(snapshots, WHEN_ASKED).withNeed(need::first),
                         TwinSettings.USUAL.withKeptChanges(KEPT),
                         clock);
     }
