@@ -58,7 +58,9 @@ class NotificationSocketTest {
                                                             field(request.getHeader("X-Extra")),
                                                             body.toString()));
                                             var status =
-                                                    field(request.path()).equals("/refuse") ? 500 : 204;
+                                                    field(request.path()).equals("/refuse")
+                                                            ? 500
+                                                            : 204;
                                             request.response().setStatusCode(status).end();
                                         }))
                         .listen(0, "127.0.0.1")
