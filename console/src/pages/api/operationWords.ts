@@ -34,7 +34,18 @@ export const operationWords = words(
     listContexts: '列出已存的上下文',
     serveContext: '读取托管的上下文',
     deleteContext: '删除上下文，或重新下载',
-    retrieveSourceIdentity: '本服务器的标识'
+    retrieveSourceIdentity: '本服务器的标识',
+    upsertTemporal: '录入实体的历史值',
+    queryTemporal: '查询实体并给出历史',
+    appendTemporal: '为实体补录历史值',
+    retrieveTemporal: '读取实体的历史',
+    queryTemporalBatch: '以请求体查询实体的历史',
+    createTemporalEntityMap: '保存历史查询的结果',
+    createSubscription: '订阅变化',
+    querySubscriptions: '列出订阅',
+    retrieveSubscription: '读取订阅',
+    updateSubscription: '修改订阅',
+    deleteSubscription: '删除订阅'
   },
   {
     createEntity: 'Brings in an entity',
@@ -68,7 +79,18 @@ export const operationWords = words(
     listContexts: 'Lists the stored contexts',
     serveContext: 'Reads a hosted context',
     deleteContext: 'Deletes a context, or downloads it again',
-    retrieveSourceIdentity: 'Tells who this server is to others'
+    retrieveSourceIdentity: 'Tells who this server is to others',
+    upsertTemporal: 'Brings in an entity\'s values of the past',
+    queryTemporal: 'Finds entities and tells their past',
+    appendTemporal: 'Adds values of the past to an entity',
+    retrieveTemporal: 'Tells the past of an entity',
+    queryTemporalBatch: 'Finds entities by a query in the body and tells their past',
+    createTemporalEntityMap: 'Keeps which entities a query of the past finds',
+    createSubscription: 'Subscribes to changes',
+    querySubscriptions: 'Lists subscriptions',
+    retrieveSubscription: 'Reads a subscription',
+    updateSubscription: 'Changes a subscription',
+    deleteSubscription: 'Deletes a subscription'
   }
 )
 

@@ -204,6 +204,7 @@ final class ApiDescription {
             case 201 -> "Made; Location says where, or the body what";
             case 203 -> "What was asked for, told as an earlier version has it";
             case 204 -> "Done";
+            case 206 -> "A part of what was asked for; Content-Range says of which time";
             case 207 -> "Done in part; the body tells which";
             case 400 -> "The request makes no sense; detail says where";
             case 401 -> "Who asks is not known";

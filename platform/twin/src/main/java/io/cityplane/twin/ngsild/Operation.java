@@ -71,6 +71,8 @@ enum Operation {
     boolean needsTenant() {
         return switch (this) {
             case CREATE_ENTITY,
+                    UPSERT_EVOLUTION,
+                    CREATE_SUBSCRIPTION,
                     BATCH_CREATE,
                     BATCH_UPSERT,
                     RETRIEVE_SOURCE_IDENTITY,
