@@ -23,7 +23,7 @@ import java.util.Set;
 
 /// `/api/targets/indicators/{code}/days` and `…/corrections`: days that are over, and what was
 /// wrong.
-@Path("/api/targets/indicators/{code}")
+@Path("/api/targets")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public final class DaysResource {
@@ -40,7 +40,7 @@ public final class DaysResource {
 
     /// A day as it was known then and as it is known now, and why they differ.
     @GET
-    @Path("days/{day}")
+    @Path("indicators/{code}/days/{day}")
     public DayAnswerJson day(
             @PathParam("code") String code,
             @PathParam("day") String day,
@@ -54,7 +54,7 @@ public final class DaysResource {
 
     /// Corrections of published figures, oldest first.
     @GET
-    @Path("corrections")
+    @Path("indicators/{code}/corrections")
     public List<CorrectionJson> corrections(
             @PathParam("code") String code, @Context HttpHeaders headers) {
         var viewer = visitors.viewer(headers::getHeaderString);
@@ -65,7 +65,7 @@ public final class DaysResource {
 
     /// Corrects a published figure; `value` is a number written as text.
     @POST
-    @Path("corrections")
+    @Path("indicators/{code}/corrections")
     @Consumes(MediaType.APPLICATION_JSON)
     public CorrectionJson correct(
             @PathParam("code") String code, InputStream in, @Context HttpHeaders headers) {
