@@ -42,15 +42,15 @@ final class FormulaReader {
     }
 
     Optional<Formula> read(Yaml it) {
-        it.only(KNOWN);
+        it.allow(KNOWN);
         it.text("type");
         var aggregate = PlanReader.word(it, "aggregate", Aggregate.values(), Aggregate.COUNT);
         var value = it.find("value").map(CoreContext::expand);
         var divisor = it.find("divisor").map(CoreContext::expand);
         var meets = it.find("meets");
-        require(it, "value", value.isPresent(), takesValue(aggregate));
-        require(it, "divisor", divisor.isPresent(), aggregate == Aggregate.RATIO);
-        require(it, "meets", meets.isPresent(), aggregate == Aggregate.SHARE);
+        require(it, "value", value, takenBy(aggregate));
+        require(it, "divisor", divisor, takenBy(aggregate));
+        require(it, "meets", meets, takenBy(aggregate));
         var within = it.find("alive-within", "length of time such as PT1H", Duration::parse);
         it.text("alive-within");
         if (within.filter(w -> w.isPositive() && w.compareTo(LONGEST_WINDOW) <= 0).isEmpty()) {
@@ -79,14 +79,18 @@ final class FormulaReader {
                 LONGEST_WINDOW);
     }
 
-    private static boolean takesValue(Aggregate aggregate) {
+    private static Set<String> takenBy(Aggregate aggregate) {
         return switch (aggregate) {
-            case SUM, MEAN, RATIO, LATEST -> true;
-            case COUNT, SHARE -> false;
+            case SUM, MEAN, LATEST -> Set.of("value");
+            case RATIO -> Set.of("value", "divisor");
+            case SHARE -> Set.of("meets");
+            case COUNT -> Set.of();
         };
     }
 
-    private static void require(Yaml it, String field, boolean present, boolean wanted) {
+    private static void require(Yaml it, String field, Optional<String> said, Set<String> taken) {
+        var present = said.isPresent();
+        var wanted = taken.contains(field);
         if (present != wanted) {
             it.fault(
                     present ? field : "aggregate",

@@ -92,7 +92,7 @@ public final class PlanReader {
     }
 
     private Plan plan(Yaml root) {
-        root.only(OF_PLAN);
+        root.allow(OF_PLAN);
         if (!root.text("cityplane-plan").equals(FORMAT)) {
             root.fault(
                     "cityplane-plan",
@@ -151,7 +151,7 @@ public final class PlanReader {
     }
 
     private Reorganisation reorganisation(Yaml it, Map<Department, Wording> known) {
-        it.only(OF_REORGANISATION);
+        it.allow(OF_REORGANISATION);
         it.text("on");
         return new Reorganisation(
                 it.find("on", "day", LocalDate::parse).orElse(LocalDate.EPOCH),
@@ -190,7 +190,7 @@ public final class PlanReader {
     }
 
     private Indicator indicator(Yaml it, Map<Department, Wording> departments) {
-        it.only(OF_INDICATOR);
+        it.allow(OF_INDICATOR);
         it.text("code");
         var kind = word(it, "kind", Kind.values(), Kind.QUANTITY);
         var target = it.find("target", "number", BigDecimal::new);
@@ -247,7 +247,7 @@ public final class PlanReader {
     }
 
     private static Checkpoint checkpoint(Yaml item) {
-        item.only(OF_CHECKPOINT);
+        item.allow(OF_CHECKPOINT);
         item.text("on");
         item.text("value");
         return new Checkpoint(
@@ -272,7 +272,7 @@ public final class PlanReader {
     }
 
     private static Wording wording(Yaml it, String field) {
-        it.fields(field).only(OF_WORDING);
+        it.fields(field).allow(OF_WORDING);
         return new Wording(it.fields(field).text("zh"), it.fields(field).text("en"));
     }
 

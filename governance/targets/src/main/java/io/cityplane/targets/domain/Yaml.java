@@ -80,7 +80,7 @@ final class Yaml {
     }
 
     /// Anything but these fields is a fault.
-    Yaml only(Set<String> known) {
+    Yaml allow(Set<String> known) {
         lines.forEach((name, at) -> {
             if (!known.contains(name)) {
                 fault(
