@@ -41,7 +41,7 @@ function Sheet({ data: { plan, indicators, asOf } }: { data: TargetsOverview }) 
         <p className={styles['quiet']}>{plan?.title[lang]} · <span lang="zh-CN">{plan?.document}</span> · {t('asOf')} <Moment at={asOf} /></p>
       </header>
       <p>{t('summary', { all: indicators.length, reached: indicators.filter(one => one.status === 'reached').length, late: indicators.filter(one => LATE.has(one.status)).length })}</p>
-      <div className={styles['scroll']}>
+      <div className={styles['scroll']} role="region" aria-label={t('indicator')} tabIndex={0}>
         <table className={styles['table']}>
           <thead><tr><th>{t('indicator')}</th><th className={styles['number']}>{t('goal')}</th><th className={styles['number']}>{t('done')}</th><th className={styles['number']}>{t('alive')}</th><th>{t('status')}</th></tr></thead>
           <tbody>

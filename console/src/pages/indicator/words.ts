@@ -37,7 +37,7 @@ export const targetPageWords = words(
     more: '下一页',
     first: '回到首页',
     evidence: '下载佐证包',
-    evidenceHow: '离线核验：./cityplane check 文件',
+    evidenceHow: '下载后可离线核验，命令为 check',
     record: '登记申报或验收',
     recordAssets: '资产编号，每行一个',
     deed: '事项',
