@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.cityplane.kernel.Caller;
@@ -33,6 +34,9 @@ class TargetsWalkTest {
 
     private static final String ASSET = "urn:ngsi-ld:EVChargingStation:walk-0900";
     private static final String BEFORE_IT = "urn:ngsi-ld:EVChargingStation:walk-0899";
+
+    private static final LocatorAssertions.IsVisibleOptions SOON =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
     @Inject Twin twin;
 
@@ -79,7 +83,10 @@ class TargetsWalkTest {
             var evidence = visit.get("/api/targets/indicators/stations/evidence").text();
             assertThat(evidence).contains(ASSET);
             page.getByRole(AriaRole.BUTTON, named("静默")).click();
-            assertThat(page.locator("main").getByText(ASSET)).isVisible();
+            // The window is two seconds, that the server was up is noted every five, and the page
+            // looks
+            // again every five.
+            assertThat(page.locator("main").getByText(ASSET)).isVisible(SOON);
             visit.photographed("walk-targets-silent");
 
             page.getByRole(AriaRole.ROW)
